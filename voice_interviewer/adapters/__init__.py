@@ -1,0 +1,1 @@
+"""One technology a file; each class here fulfils a protocol of ports.py."""

@@ -1,0 +1,40 @@
+"""The command line: parses, prints, and turns errors into two lines and an exit code; owns no logic."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from voice_interviewer import __version__
+from voice_interviewer.errors import VoiceInterviewerError
+
+COMMANDS = ("interview", "score", "sessions", "packs", "models", "devices", "doctor")
+"""Each is a module of this package with `add_parser(subparsers)`, which sets `run(arguments) -> exit code`."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; imports nothing heavy, so `--help` answers at once."""
+    parser = argparse.ArgumentParser(
+        prog="voice-interviewer",
+        description="A mock interviewer on your own machine. Without a command it opens the program itself.",
+        epilog="example: voice-interviewer interview --round technical --count 3",
+    )
+    parser.add_argument("--version", action="version", version=f"voice-interviewer {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name in COMMANDS:
+        importlib.import_module(f"voice_interviewer.cli.{name}").add_parser(subparsers)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command: 0 done, 1 a problem the person can act on; argparse itself exits with 2 on a wrong usage."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    arguments = build_parser().parse_args(given or ["interview"])
+    try:
+        code: int = arguments.run(arguments)
+    except VoiceInterviewerError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    return code

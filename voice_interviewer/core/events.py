@@ -1,0 +1,149 @@
+"""What an interview reports while it runs; every front end (screen, plain, test) lives on these alone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.transcript import Word
+
+
+class Command(StrEnum):
+    """What the person can tell a running interview."""
+
+    DONE = "done"
+    """My answer is over (or, while the interviewer speaks: I have understood, let me answer)."""
+    WAIT = "wait"
+    """Do not end my answer by silence until I speak again."""
+    REPEAT = "repeat"
+    """Read the question once more; what was said so far is set aside, not deleted."""
+    SKIP = "skip"
+    """On to the next question."""
+    QUIT = "quit"
+    """Stop here and keep everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """Something slow is being made ready."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewStarted:
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionStarted:
+    """The interviewer begins to ask."""
+
+    question: Question
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingAt:
+    """How far the interviewer's voice has come."""
+
+    seconds: float
+    """Of sound played since the question began."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningStarted:
+    """The floor is the candidate's."""
+
+
+class Floor(StrEnum):
+    """What the candidate is doing, as far as the sound tells."""
+
+    YOUR_TURN = "your-turn"
+    """Nothing said yet."""
+    SPEAKING = "speaking"
+    THINKING = "thinking"
+    """Silence inside the answer."""
+    ENDING = "ending"
+    """Silence that will end the answer; any speech cancels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The state of the ear, about ten times a second; a newer one replaces an older one."""
+
+    seconds: float
+    """Length of the recording so far."""
+    level_dbfs: float
+    is_speech: bool
+    floor: Floor
+    ending_in_seconds: float | None
+    """Only while ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkTranscribed:
+    """Words of one chunk; a chunk reported again replaces its earlier words."""
+
+    chunk: int
+    words: tuple[Word, ...]
+    final: bool
+    """False while more speech may still join the chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkFailed:
+    """One chunk could not be transcribed; its sound is in the recording."""
+
+    chunk: int
+    span: Span
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnded:
+    """Listening is over; the last words may still be on their way."""
+
+    reason: EndReason
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKept:
+    """The answer is on disk with its assessment (None when it was set aside or stopped early)."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something went wrong that the person should know; the interview goes on if it can."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewEnded:
+    session: Session
+    failed: bool
+    """True when a problem, not the person, ended it."""
+
+
+Event: TypeAlias = (
+    Preparing
+    | InterviewStarted
+    | QuestionStarted
+    | SpeakingAt
+    | ListeningStarted
+    | Listening
+    | ChunkTranscribed
+    | ChunkFailed
+    | AnswerEnded
+    | AnswerKept
+    | Problem
+    | InterviewEnded
+)

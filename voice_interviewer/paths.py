@@ -1,0 +1,61 @@
+"""Where every file lies: what the program writes (one home folder) and what it ships with."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "VOICE_INTERVIEWER_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The one folder that holds everything the program writes."""
+
+    root: Path
+
+    @classmethod
+    def find(cls) -> "Home":
+        """`$VOICE_INTERVIEWER_HOME`, or the platform's folder for user data."""
+        named = os.environ.get(HOME_VARIABLE)
+        if named:
+            return cls(Path(named).expanduser().absolute())
+        from platformdirs import user_data_path
+
+        return cls(user_data_path("voice-interviewer", appauthor=False))
+
+    @property
+    def settings(self) -> Path:
+        """The settings file, TOML."""
+        return self.root / "settings.toml"
+
+    @property
+    def sessions(self) -> Path:
+        """One folder a session."""
+        return self.root / "sessions"
+
+    @property
+    def models(self) -> Path:
+        """One folder a model."""
+        return self.root / "models"
+
+    @property
+    def packs(self) -> Path:
+        """The person's own question packs, beside ours."""
+        return self.root / "prompts"
+
+    @property
+    def voice_cache(self) -> Path:
+        """Synthesised questions."""
+        return self.root / "cache" / "voice"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, without a word of what was said."""
+        return self.root / "voice-interviewer.log"
+
+
+def shipped(name: str) -> Path:
+    """A folder that travels with the program (`prompts`, `models`): inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
