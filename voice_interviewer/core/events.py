@@ -38,6 +38,14 @@ class InterviewStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundStarted:
+    """The interviewer opens a round; the introduction is spoken before its first question."""
+
+    title: str
+    introduction: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionStarted:
     """The interviewer begins to ask."""
 
@@ -136,6 +144,7 @@ class InterviewEnded:
 Event: TypeAlias = (
     Preparing
     | InterviewStarted
+    | RoundStarted
     | QuestionStarted
     | SpeakingAt
     | ListeningStarted

@@ -202,6 +202,10 @@ class EndReason(StrEnum):
     """The interview was stopped; what was said is kept."""
     DISK = "disk"
     """The recording could not be written any further."""
+    REPEATED = "repeated"
+    """The question was asked again; what was said is kept but not assessed."""
+    SKIPPED = "skipped"
+    """The candidate went on to the next question; what was said is kept but not assessed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The interview as a blocking generator of events: ask, listen, transcribe, assess, keep."""

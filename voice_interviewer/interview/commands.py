@@ -1,0 +1,28 @@
+"""How the person's wishes reach a running interview."""
+
+import queue
+
+from voice_interviewer.core.events import Command
+
+
+class Commands:
+    """A thread-safe mailbox: the front end sends, the interview takes."""
+
+    def __init__(self) -> None:
+        self._waiting: queue.SimpleQueue[Command] = queue.SimpleQueue()
+
+    def send(self, command: Command) -> None:
+        """Leave a command; returns at once."""
+        self._waiting.put(command)
+
+    def take(self) -> Command | None:
+        """The oldest command not yet taken, or None when there is none; returns at once."""
+        try:
+            return self._waiting.get_nowait()
+        except queue.Empty:
+            return None
+
+    def clear(self) -> None:
+        """Forget what was sent before now: a key pressed for the last state must not act on the next."""
+        while self.take() is not None:
+            continue
