@@ -1,0 +1,95 @@
+# Everything a person or a machine does with a checkout; each target does its own set-up.
+# PYTHON=python3.12 chooses the Python; ARGS="--round technical --count 3" goes to the interview.
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help interview set-up test test-set-up check lint lint-format lint-code lint-types lint-imports format bench lock wheel clean
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+VENV := .venv
+BIN := $(VENV)/bin
+PROGRAM := $(BIN)/voice-interviewer
+PACKAGE_FILES := pyproject.toml voice_interviewer/__init__.py
+UV_VERSION := 0.13.9
+
+help: ## Show what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+interview: set-up ## Set up what is missing and hold an interview (ARGS="--candidate demo" and so on)
+	@$(PROGRAM) interview $(ARGS)
+
+set-up: $(VENV)/.project $(VENV)/.system-run ## Set up what an interview needs, models too, without starting one
+	@$(PROGRAM) models pull --quiet
+
+test: test-set-up ## Set up what the tests need and run them (ARGS="-k segmenter" and so on)
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
+	@$(PROGRAM) models pull --quiet
+
+check: lint test ## Format, lint, types, import contracts, tests
+
+lint: lint-format lint-code lint-types lint-imports
+
+lint-format lint-code lint-types lint-imports: $(VENV)/.project $(VENV)/.dev
+
+lint-format:
+	$(BIN)/ruff format --check .
+
+lint-code:
+	$(BIN)/ruff check .
+
+lint-types:
+	$(BIN)/mypy
+
+lint-imports:
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Put every file into the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: test-set-up ## Run the benchmarks on data laid out as DATA=DIR, and write bench.json
+	@test -n "$(DATA)" || { echo "make bench needs the folder with the recordings: make bench DATA=DIR" >&2; exit 2; }
+	@$(BIN)/python -m tests.benchmarks --data $(DATA)
+
+lock: ## Resolve the dependencies anew into the two lock files
+	@test -x build/lock/bin/uv || { "$$(sh scripts/find-python.sh)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--group pyproject.toml:build pyproject.toml --output-file requirements.lock
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--group pyproject.toml:dev pyproject.toml --constraint requirements.lock --output-file requirements-dev.lock
+
+wheel: $(VENV)/.project ## Build the wheel into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+clean: ## Remove everything made here (never what the program keeps in its home)
+	rm -rf $(VENV) build dist bench.json .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- What the set-up is made of: one stamp a step, redone only when its inputs change ---
+
+$(VENV)/.created:
+	@sh scripts/create-environment.sh $(VENV)
+	@touch $@
+
+$(VENV)/.locked: requirements.lock $(VENV)/.created
+	@echo "Installing the locked dependencies into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.locked
+	@echo "Installing the locked tools of the developers into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.project: $(PACKAGE_FILES) $(VENV)/.locked
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.system-run: scripts/system-packages.sh $(VENV)/.created
+	@sh scripts/system-packages.sh run $(BIN)/python $@
+
+$(VENV)/.system-test: scripts/system-packages.sh $(VENV)/.created
+	@sh scripts/system-packages.sh test $(BIN)/python $@
