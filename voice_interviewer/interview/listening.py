@@ -1,6 +1,7 @@
 """One answer, from the first sample to the last word: record, segment, transcribe meanwhile, and know when it is over."""
 
 import threading
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
@@ -49,6 +50,8 @@ class Heard:
     failed: tuple[Span, ...]
     dropped_seconds: float
     ended_by: EndReason
+    transcribe_seconds: float
+    """From the end of the answer to its last word."""
     problem: VoiceInterviewerError | None
     """What cut the answer short, when something did."""
 
@@ -158,6 +161,7 @@ class Listener:
                 except StorageError as error:
                     reason, problem = EndReason.DISK, error
                 dropped_seconds = capture.dropped_samples / SAMPLE_RATE
+            ended_at = time.perf_counter()
             yield AnswerEnded(reason, ear.samples.size / SAMPLE_RATE)
             for segment in ear.flush():
                 worker.add(segment.start_sample, ear.samples[segment.start_sample : segment.end_sample])
@@ -174,6 +178,7 @@ class Listener:
             failed=collected.failed,
             dropped_seconds=dropped_seconds,
             ended_by=reason,
+            transcribe_seconds=time.perf_counter() - ended_at,
             problem=problem,
         )
 

@@ -1,0 +1,88 @@
+"""`voice-interviewer interview`: hold an interview on the screen, or line by line."""
+
+import argparse
+import sys
+
+EXAMPLES = """examples:
+  voice-interviewer interview                       # three questions aloud, your answers by microphone
+  voice-interviewer interview --round behavioural
+  voice-interviewer interview --question bias-variance --voice none
+  voice-interviewer interview --candidate demo --plain --fast"""
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to argparse."""
+    parser = subparsers.add_parser(
+        "interview",
+        help="hold an interview",
+        description="Hold a spoken mock interview: on the screen, or line by line with --plain.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--pack", metavar="P", help="question pack (default: the settings' pack)")
+    parser.add_argument("--round", metavar="R", action="append", default=[], help="only this round; may be repeated")
+    parser.add_argument("--question", metavar="ID", action="append", default=[], help="this question; may be repeated")
+    parser.add_argument("--count", metavar="N", type=_positive, help="how many questions (default: 3)")
+    parser.add_argument("--mode", choices=("practice", "live"), help="practice shows results after each answer")
+    parser.add_argument("--voice", choices=("neural", "system", "none"), help="the interviewer's voice")
+    parser.add_argument("--microphone", metavar="NAME", help="part of a name that `devices` lists")
+    parser.add_argument("--speaker", metavar="NAME", help="part of a name that `devices` lists")
+    parser.add_argument(
+        "--candidate",
+        metavar="FILE|DIR|demo",
+        help="answers in your place: a recording, a folder of <question id>.wav, or the built-in candidate",
+    )
+    parser.add_argument("--fast", action="store_true", help="with --candidate: as fast as the machine can listen")
+    parser.add_argument("--plain", action="store_true", help="line by line instead of on the screen")
+    parser.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a whole number from 1 up")
+    return number
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hold the interview."""
+    from voice_interviewer import bootstrap
+
+    wishes = bootstrap.Wishes(
+        pack=arguments.pack,
+        rounds=tuple(arguments.round),
+        questions=tuple(arguments.question),
+        count=arguments.count,
+        mode=arguments.mode,
+        voice=arguments.voice,
+        microphone=arguments.microphone,
+        speaker=arguments.speaker,
+        candidate=arguments.candidate,
+        fast=arguments.fast,
+    )
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    wishes = bootstrap.with_candidate(wishes, _offer_demo if on_terminal else _take_demo)
+    wishes, notice = bootstrap.with_speaker(wishes)
+    if notice:
+        print(notice, file=sys.stderr)
+    prepared = bootstrap.prepare_interview(wishes)
+    if arguments.plain or not on_terminal:
+        from voice_interviewer.cli.plain import run_plain
+
+        return run_plain(prepared.interview, str(prepared.sessions_folder))
+    from voice_interviewer.tui.app import InterviewApp
+
+    app = InterviewApp(prepared)
+    app.run()
+    return app.return_code or 0
+
+
+def _offer_demo(problem: str) -> bool:
+    print(problem, file=sys.stderr)
+    print("Watch the built-in candidate hold the interview instead? [Y/n] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+
+
+def _take_demo(problem: str) -> bool:
+    print(f"{problem}\nThe built-in candidate answers instead (--candidate demo).", file=sys.stderr)
+    return True

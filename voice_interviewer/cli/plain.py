@@ -1,0 +1,182 @@
+"""An interview line by line, for pipes, screen readers and logs: prints events, reads commands from standard input."""
+
+import os
+import select
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from voice_interviewer.cli.report import assessment_lines
+from voice_interviewer.core.events import (
+    AnswerEnded,
+    AnswerKept,
+    ChunkFailed,
+    ChunkTranscribed,
+    Command,
+    Event,
+    Floor,
+    InterviewEnded,
+    InterviewStarted,
+    Listening,
+    ListeningStarted,
+    Problem,
+    QuestionStarted,
+    RoundStarted,
+)
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.transcript import text_of
+from voice_interviewer.interview.commands import Commands
+from voice_interviewer.interview.loop import Interview
+
+KEYS = {
+    "": Command.DONE,
+    "d": Command.DONE,
+    "w": Command.WAIT,
+    "r": Command.REPEAT,
+    "s": Command.SKIP,
+    "q": Command.QUIT,
+}
+HELP = "Enter: done   w: wait, I am thinking   r: repeat the question   s: skip   q: stop and keep"
+
+ENDINGS = {
+    EndReason.KEY: "you said so",
+    EndReason.TURN: "you sounded finished",
+    EndReason.SILENCE: "a long silence",
+    EndReason.NO_SPEECH: "nothing was said",
+    EndReason.SOURCE_ENDED: "the recording is over",
+    EndReason.DEVICE_LOST: "the microphone went away",
+    EndReason.QUIT: "you stopped the interview",
+    EndReason.DISK: "the recording could not be written",
+    EndReason.REPEATED: "set aside, the question is asked again",
+    EndReason.SKIPPED: "skipped",
+}
+
+
+def run_plain(interview: Interview, folder_of_sessions: str) -> int:
+    """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it."""
+    commands = Commands()
+    cancelled = threading.Event()
+    printer = _Printer(folder_of_sessions)
+    with _signals(commands, cancelled), _typed_commands(commands):
+        for event in interview.run(commands, cancelled):
+            printer.show(event)
+    return 1 if printer.failed else 0
+
+
+class _Printer:
+    """Turns events into lines: what was asked, said and found on stdout, the rest on stderr."""
+
+    def __init__(self, folder_of_sessions: str) -> None:
+        self._folder = folder_of_sessions
+        self._question: Question | None = None
+        self._countdown: int | None = None
+        self.failed = False
+
+    def show(self, event: Event) -> None:
+        """Print one event, or nothing where it says nothing new."""
+        match event:
+            case InterviewStarted(session):
+                _say(f"Session {session.id}. {HELP}")
+            case RoundStarted(title, introduction):
+                _out(f"\n{title}\n{introduction}")
+            case QuestionStarted(question, number, of):
+                self._question = question
+                _out(f"\nQuestion {number} of {of}: {question.text}")
+            case ListeningStarted():
+                _say("Your turn.")
+            case Listening():
+                self._count_down(event)
+            case ChunkTranscribed(_, words, final) if final and words:
+                _out(f"  {text_of(words)}")
+            case ChunkFailed(_, span, problem):
+                _say(f"{span.start:.1f}-{span.end:.1f} s could not be transcribed: {problem} The sound is kept.")
+            case AnswerEnded(reason, seconds):
+                _say(f"Answer over after {seconds:.0f} s: {ENDINGS[reason]}.")
+            case AnswerKept(answer):
+                if answer.assessment is not None:
+                    width = min(100, shutil.get_terminal_size().columns)
+                    _out("\n".join(assessment_lines(answer.assessment, self._question, width)))
+                _say(f"Kept: {answer.recording}")
+            case Problem(what, remedy):
+                _say(f"{what}\n{remedy}")
+            case InterviewEnded(session, failed):
+                self.failed = failed
+                _say(f"Everything is kept in {os.path.join(self._folder, session.id)}")
+                _say(f"Look again: voice-interviewer sessions show {session.id}")
+
+    def _count_down(self, event: Listening) -> None:
+        left = None
+        if event.floor is Floor.ENDING and event.ending_in_seconds is not None:
+            left = max(1, round(event.ending_in_seconds))
+        if left is not None and left != self._countdown:
+            _say(f"Ending in {left}… (speak to go on)")
+        self._countdown = left
+
+
+def _out(text: str) -> None:
+    print(text, flush=True)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _signals(commands: Commands, cancelled: threading.Event) -> Iterator[None]:
+    """Ctrl-C asks to stop and keep, a second one and SIGTERM stop at once (and keep as well)."""
+    asked = False
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked or number == signal.SIGTERM:
+            cancelled.set()
+        asked = True
+        commands.send(Command.QUIT)
+
+    former = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _typed_commands(commands: Commands) -> Iterator[None]:
+    """Read command lines from standard input while the interview runs; an input that ends is no command."""
+    over = threading.Event()
+
+    def read() -> None:
+        line = b""
+        while not over.is_set():
+            try:
+                ready, _, _ = select.select([sys.stdin], [], [], 0.1)
+            except (OSError, ValueError):
+                return  # no standard input that can be waited on
+            if not ready:
+                continue
+            data = os.read(sys.stdin.fileno(), 1024)
+            if not data:
+                return
+            *lines, line = (line + data).split(b"\n")
+            for each in lines:
+                command = KEYS.get(each.decode(errors="replace").strip().lower())
+                if command is None:
+                    _say(HELP)
+                else:
+                    commands.send(command)
+
+    reader = threading.Thread(target=read, name="typed-commands")
+    if sys.stdin is not None and not sys.stdin.closed:
+        reader.start()
+    try:
+        yield
+    finally:
+        over.set()
+        if reader.ident is not None:
+            reader.join()

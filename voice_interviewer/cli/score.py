@@ -1,0 +1,67 @@
+"""`voice-interviewer score`: assess recordings or typed answers that were made elsewhere."""
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+EXAMPLES = """examples:
+  voice-interviewer score answer.m4a --question bias-variance
+  voice-interviewer score answer.txt --text --question bias-variance --json
+  echo "Bias is ..." | voice-interviewer score - --text --question bias-variance"""
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to argparse."""
+    parser = subparsers.add_parser(
+        "score",
+        help="assess recordings or typed answers",
+        description="Assess recordings (wav, flac, mp3, ogg, m4a), or typed answers with --text.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a recording, or a text file with --text (- reads it)")
+    parser.add_argument("--question", metavar="ID", help="the question that was answered; without it, no coverage")
+    parser.add_argument("--pack", metavar="P", help="the pack that holds the question (default: the settings' pack)")
+    parser.add_argument("--text", action="store_true", help="the files are typed answers")
+    parser.add_argument("--json", action="store_true", help="one Assessment a line")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Assess each file in turn; a file that cannot be read is told, the others go on, and the exit code is 1."""
+    from voice_interviewer import bootstrap
+    from voice_interviewer.cli.report import assessment_lines
+    from voice_interviewer.errors import VoiceInterviewerError
+
+    scorer = bootstrap.prepare_scorer(arguments.pack, arguments.question)
+    failed = False
+    for name in arguments.files:
+        try:
+            assessment = scorer.score_text(_text(name)) if arguments.text else scorer.score_recording(Path(name))
+        except VoiceInterviewerError as error:
+            print(error, file=sys.stderr)
+            failed = True
+            continue
+        if arguments.json:
+            print(json.dumps(bootstrap.assessment_json(assessment), ensure_ascii=False), flush=True)
+            continue
+        if len(arguments.files) > 1:
+            print(f"{name}")
+        width = min(100, shutil.get_terminal_size().columns)
+        print("\n".join(assessment_lines(assessment, scorer.question, width)), flush=True)
+    return 1 if failed else 0
+
+
+def _text(name: str) -> str:
+    from voice_interviewer.errors import AudioFileError
+
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise AudioFileError(
+            f"{name} cannot be read as a typed answer: {reason}.",
+            "Name a text file in UTF-8, or leave out --text for a recording.",
+        ) from error

@@ -1,0 +1,240 @@
+"""A whole interview: ask, listen, transcribe, assess, keep; question after question."""
+
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from voice_interviewer.assessment import assess
+from voice_interviewer.core.audio_quality import audio_quality
+from voice_interviewer.core.events import (
+    AnswerKept,
+    Command,
+    Event,
+    InterviewEnded,
+    InterviewStarted,
+    Preparing,
+    Problem,
+    QuestionStarted,
+    RoundStarted,
+)
+from voice_interviewer.core.questions import Pack, Question, Round
+from voice_interviewer.core.session import Answer, Assessment, EndReason, Session
+from voice_interviewer.errors import DeviceError, VoiceInterviewerError
+from voice_interviewer.interview.commands import Commands
+from voice_interviewer.interview.listening import Heard, Listener
+from voice_interviewer.interview.speaking import speak
+from voice_interviewer.ports import AudioSink, AudioSource, CoverageJudge, SessionStore, Synthesizer
+
+NOT_ASSESSED = (EndReason.REPEATED, EndReason.SKIPPED)
+"""Answers that the candidate set aside are kept, but not held against them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Something slow that can be made ready while the interviewer speaks."""
+
+    what: str
+    """For the person, such as `the transcriber`."""
+    load: Callable[[], None]
+
+
+class Interview:
+    """One interview on given questions, with given ears, voice and store."""
+
+    def __init__(
+        self,
+        *,
+        pack: Pack,
+        questions: Sequence[Question],
+        source: AudioSource,
+        sink: AudioSink,
+        voice: Synthesizer | None,
+        listener: Listener,
+        judge: CoverageJudge,
+        store: SessionStore,
+        warm_ups: Sequence[WarmUp] = (),
+    ) -> None:
+        self._pack = pack
+        self._questions = tuple(questions)
+        self._source = source
+        self._sink = sink
+        self._voice = voice
+        self._listener = listener
+        self._judge = judge
+        self._store = store
+        self._warm_ups = tuple(warm_ups)
+
+    def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
+        """Hold the interview, yielding everything that happens; blocks the thread that iterates.
+
+        Each answer is on disk before its AnswerKept. A problem that ends the interview is yielded as Problem and
+        followed by InterviewEnded(failed=True). Raises StorageError when no session can be begun at all.
+        """
+        ids = [question.id for question in self._questions]
+        book = _Book(self._store, self._store.create(self._pack.id, ids, self._source.name))
+        yield InterviewStarted(book.session)
+        warming = _Warming(self._warm_ups)
+        failed = False
+        try:
+            yield from warming.begin()
+            opened: Round | None = None
+            for number, question in enumerate(self._questions, 1):
+                current = self._round_of(question)
+                introduction = current if current is not opened else None
+                opened = current
+                if (yield from self._ask(book, number, question, introduction, commands, cancelled)):
+                    break
+            book.end()
+        except VoiceInterviewerError as error:
+            failed = True
+            yield Problem(error.what, error.remedy)
+        finally:
+            warming.join()
+        yield InterviewEnded(book.session, failed)
+
+    def _round_of(self, question: Question) -> Round:
+        return next(each for each in self._pack.rounds if question in each.questions)
+
+    def _ask(
+        self,
+        book: "_Book",
+        number: int,
+        question: Question,
+        introduction: Round | None,
+        commands: Commands,
+        cancelled: threading.Event,
+    ) -> Generator[Event, None, bool]:
+        """One question with as many takes as it needs; returns whether the interview stops there."""
+        text = question.text
+        if introduction is not None:
+            yield RoundStarted(introduction.title, introduction.introduction)
+            text = f"{introduction.introduction} {text}".strip()
+        take = 1
+        while True:
+            yield QuestionStarted(question, number, len(self._questions))
+            commands.clear()
+            interrupted = yield from speak(text, self._voice, self._sink, commands, cancelled)
+            text = question.text
+            if interrupted in (Command.QUIT, Command.SKIP):
+                return interrupted is Command.QUIT
+            if interrupted is Command.REPEAT:
+                continue
+            ended_by = yield from self._take(book, number, take, question, commands, cancelled)
+            if ended_by is not EndReason.REPEATED:
+                return ended_by is EndReason.QUIT
+            take += 1
+
+    def _take(
+        self,
+        book: "_Book",
+        number: int,
+        take: int,
+        question: Question,
+        commands: Commands,
+        cancelled: threading.Event,
+    ) -> Generator[Event, None, EndReason]:
+        """Hear one answer and keep it, assessed. Raises what ended it, once what was said is kept."""
+        name = f"answer-{number:02d}.flac" if take == 1 else f"answer-{number:02d}-take-{take}.flac"
+        recording = self._store.open_recording(book.session, name)
+        try:
+            heard = yield from self._listener.listen(self._source, question, recording, commands, cancelled)
+        finally:
+            recording.close()
+        answer = _facts(number, take, question, name, heard)
+        book.keep(answer)
+        if heard.ended_by not in NOT_ASSESSED:
+            answer = replace(answer, assessment=assess_heard(self._judge, question, heard))
+            book.keep(answer)
+        yield AnswerKept(answer)
+        if heard.dropped_seconds > 0:
+            yield Problem(
+                f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
+                "Close other programs that are busy; the figures of this answer may be a little off.",
+            )
+        if heard.problem is not None:
+            raise heard.problem
+        if heard.only_zeros:
+            raise DeviceError(
+                "The microphone delivered nothing but zeros for a whole answer.",
+                "Unmute it, allow this terminal to use it, or choose another: voice-interviewer devices lists them.",
+            )
+        return heard.ended_by
+
+
+def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:
+    """The assessment of what was heard, live or from a file."""
+    return assess(
+        judge=judge,
+        question=question,
+        words=heard.words,
+        speech=heard.speech,
+        audio=audio_quality(heard.samples, heard.speech, heard.dropped_seconds),
+        failed=heard.failed,
+        transcribe_seconds=heard.transcribe_seconds,
+        clock=time.perf_counter,
+    )
+
+
+def _facts(number: int, take: int, question: Question, recording: str, heard: Heard) -> Answer:
+    return Answer(
+        number=number,
+        take=take,
+        question_id=question.id,
+        question_text=question.text,
+        recording=recording,
+        ended_by=heard.ended_by,
+        words=heard.words,
+        speech=heard.speech,
+        seconds=heard.seconds,
+        dropped_seconds=heard.dropped_seconds,
+        failed=heard.failed,
+        assessment=None,
+    )
+
+
+class _Book:
+    """The session as it grows; what it holds is on disk."""
+
+    def __init__(self, store: SessionStore, session: Session) -> None:
+        self._store = store
+        self.session = session
+
+    def keep(self, answer: Answer) -> None:
+        """Add the answer, or replace an earlier word on the same take. Raises StorageError."""
+        others = tuple(a for a in self.session.answers if (a.number, a.take) != (answer.number, answer.take))
+        self._save(replace(self.session, answers=(*others, answer)))
+
+    def end(self) -> None:
+        """Mark the session as properly ended. Raises StorageError."""
+        self._save(replace(self.session, ended=True))
+
+    def _save(self, session: Session) -> None:
+        self.session = session
+        self._store.save(session)
+
+
+class _Warming:
+    """Loads what is slow on a thread of its own while the interviewer speaks."""
+
+    def __init__(self, warm_ups: Sequence[WarmUp]) -> None:
+        self._warm_ups = warm_ups
+        self._thread = threading.Thread(target=self._load, name="warm-up")
+
+    def begin(self) -> Iterator[Event]:
+        """Start loading, and name what is loaded."""
+        self._thread.start()
+        for each in self._warm_ups:
+            yield Preparing(each.what)
+
+    def _load(self) -> None:
+        for each in self._warm_ups:
+            try:
+                each.load()
+            except VoiceInterviewerError:
+                return  # whoever needs it meets the same error where it can be told
+
+    def join(self) -> None:
+        """Wait for the loading to end."""
+        if self._thread.ident is not None:
+            self._thread.join()
