@@ -21,6 +21,8 @@ class Command(StrEnum):
     """Read the question once more; what was said so far is set aside, not deleted."""
     SKIP = "skip"
     """On to the next question."""
+    NEXT = "next"
+    """I have seen the result; ask me the next question."""
     QUIT = "quit"
     """Stop here and keep everything."""
 
@@ -127,6 +129,11 @@ class AnswerKept:
 
 
 @dataclass(frozen=True, slots=True)
+class BetweenQuestions:
+    """The result is there to be read: NEXT goes on, REPEAT tries the same question again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something went wrong that the person should know; the interview goes on if it can."""
 
@@ -153,6 +160,7 @@ Event: TypeAlias = (
     | ChunkFailed
     | AnswerEnded
     | AnswerKept
+    | BetweenQuestions
     | Problem
     | InterviewEnded
 )

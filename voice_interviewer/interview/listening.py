@@ -1,4 +1,4 @@
-"""One answer, from the first sample to the last word: record, segment, transcribe meanwhile, and know when it is over."""
+"""One answer, from first sample to last word: record, segment, transcribe meanwhile, and know when it is over."""
 
 import threading
 import time
@@ -20,7 +20,7 @@ from voice_interviewer.core.events import (
     Problem,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.segmenter import Segment, Segmenter
+from voice_interviewer.core.segmenter import Segment, SegmentClosed, Segmenter
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.core.transcript import Word, spoken_words
 from voice_interviewer.core.voice_activity import GatedVoiceActivity, speech_spans
@@ -97,17 +97,18 @@ class _Ear:
         return speech_spans(self._speech_frames)
 
     def hear(self, block: Samples) -> Iterator[tuple[EndpointState, bool, float, tuple[Segment, ...]]]:
-        """Take a block of any length; for each frame that it completes give state, is-speech, level, closed segments."""
+        """Take a block of any length; for each frame it completes give state, is-speech, level, closed segments."""
         self._blocks.append(block)
         self._pending = np.concatenate((self._pending, block))
         while self._pending.size >= FRAME_SAMPLES:
             frame, self._pending = self._pending[:FRAME_SAMPLES], self._pending[FRAME_SAMPLES:]
             is_speech = self._activity.push(frame)
+            if earlier := self._activity.earlier_speech_frames:
+                self._speech_frames[-earlier:] = [True] * min(earlier, self.frames)
             self._speech_frames.append(is_speech)
             level = level_dbfs(frame)
-            segments = tuple(
-                event.segment for event in self._segmenter.push(is_speech, level) if hasattr(event, "segment")
-            )
+            events = self._segmenter.push(is_speech, level)
+            segments = tuple(event.segment for event in events if isinstance(event, SegmentClosed))
             state = self.endpointer.push(is_speech)
             if state.wants_turn_probability and self._turn_detector is not None:
                 recent = self.samples[-TURN_SECONDS * SAMPLE_RATE :]
@@ -116,7 +117,7 @@ class _Ear:
 
     def flush(self) -> tuple[Segment, ...]:
         """Close what is open at the end of the recording."""
-        return tuple(event.segment for event in self._segmenter.flush() if hasattr(event, "segment"))
+        return tuple(event.segment for event in self._segmenter.flush(self.samples.size))
 
 
 class Listener:

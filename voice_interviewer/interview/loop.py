@@ -9,6 +9,7 @@ from voice_interviewer.assessment import assess
 from voice_interviewer.core.audio_quality import audio_quality
 from voice_interviewer.core.events import (
     AnswerKept,
+    BetweenQuestions,
     Command,
     Event,
     InterviewEnded,
@@ -54,6 +55,7 @@ class Interview:
         judge: CoverageJudge,
         store: SessionStore,
         warm_ups: Sequence[WarmUp] = (),
+        wait_between: bool = False,
     ) -> None:
         self._pack = pack
         self._questions = tuple(questions)
@@ -64,6 +66,7 @@ class Interview:
         self._judge = judge
         self._store = store
         self._warm_ups = tuple(warm_ups)
+        self._wait_between = wait_between
 
     def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
         """Hold the interview, yielding everything that happens; blocks the thread that iterates.
@@ -121,8 +124,16 @@ class Interview:
             if interrupted is Command.REPEAT:
                 continue
             ended_by = yield from self._take(book, number, take, question, commands, cancelled)
-            if ended_by is not EndReason.REPEATED:
-                return ended_by is EndReason.QUIT
+            if ended_by is EndReason.QUIT:
+                return True
+            again = ended_by is EndReason.REPEATED
+            if ended_by not in NOT_ASSESSED and self._wait_between:
+                wish = yield from _between(commands, cancelled)
+                if wish is Command.QUIT:
+                    return True
+                again = wish is Command.REPEAT
+            if not again:
+                return False
             take += 1
 
     def _take(
@@ -191,6 +202,17 @@ def _facts(number: int, take: int, question: Question, recording: str, heard: He
         failed=heard.failed,
         assessment=None,
     )
+
+
+def _between(commands: Commands, cancelled: threading.Event) -> Generator[Event, None, Command]:
+    """Wait while the person reads the result; returns NEXT, REPEAT or QUIT."""
+    commands.clear()
+    yield BetweenQuestions()
+    while not cancelled.wait(0.05):
+        wish = commands.take()
+        if wish in (Command.NEXT, Command.REPEAT, Command.QUIT):
+            return wish
+    return Command.QUIT
 
 
 class _Book:

@@ -1,0 +1,106 @@
+"""The screen after the last question: every answer with its score, each one keypress from its details."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from voice_interviewer.core.events import Problem
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.tui.widgets.assessment_view import AssessmentView
+
+LISTED_CHARACTERS = 60
+"""Of a question's text in the list."""
+
+
+class SummaryScreen(Screen[None]):
+    """What the interview came to, and where it lies."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "choose(-1)", "Previous answer", priority=True),
+        Binding("down,j", "choose(1)", "Next answer", priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+        Binding("pagedown,space", "page(1)", "Page down", priority=True),
+        Binding("q,escape,enter", "app.quit", "Leave", priority=True),
+    ]
+
+    def __init__(
+        self, session: Session, questions: dict[str, Question], folder: str, problem: Problem | None = None
+    ) -> None:
+        super().__init__()
+        self._answers = tuple(answer for answer in session.answers if answer.assessment is not None)
+        self._session = session
+        self._questions = questions
+        self._folder = folder
+        self._problem = problem
+
+    def compose(self) -> ComposeResult:
+        """The list above, the chosen answer below."""
+        with Horizontal(id="top"):
+            yield Static("[b]Voice Interviewer[/b]", id="brand")
+            yield Static(self._heading(), id="where")
+        with Vertical(id="page"):
+            if self._problem is not None:
+                text = f"! {self._problem.what}\n{self._problem.remedy}"
+                yield Static(Content(text), id="problem", classes="-problem")
+            yield OptionList(*(self._option(answer) for answer in self._answers), id="answers")
+            with VerticalScroll(id="result", can_focus=False):
+                yield AssessmentView("Nothing was answered.", id="assessment")
+            yield Static(Content(f"Kept in {self._folder}"), id="kept")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first answer."""
+        answers = self.query_one(OptionList)
+        answers.border_title = "Your answers"
+        self.query_one("#result").border_title = "Result"
+        if self._answers:
+            answers.highlighted = 0
+            answers.focus()
+        else:
+            answers.display = False
+
+    @on(OptionList.OptionHighlighted)
+    def _show(self, event: OptionList.OptionHighlighted) -> None:
+        answer = self._answers[event.option_index]
+        if answer.assessment is not None:
+            self.query_one(AssessmentView).show(answer.assessment, self._questions[answer.question_id])
+            self.query_one("#result", VerticalScroll).scroll_home(animate=False)
+
+    def action_choose(self, step: int) -> None:
+        """Move through the answers."""
+        answers = self.query_one(OptionList)
+        if step > 0:
+            answers.action_cursor_down()
+        else:
+            answers.action_cursor_up()
+
+    def action_page(self, step: int) -> None:
+        """Read on in the chosen answer."""
+        result = self.query_one("#result", VerticalScroll)
+        if step > 0:
+            result.scroll_page_down(animate=False)
+        else:
+            result.scroll_page_up(animate=False)
+
+    def _heading(self) -> str:
+        scores = [a.assessment.score.overall for a in self._answers if a.assessment is not None]
+        known = [score for score in scores if score is not None]
+        average = f" · on average {sum(known) / len(known):.0f} of 100" if known else ""
+        count = len(self._answers)
+        return f"{count} answer{'' if count == 1 else 's'}{average}"
+
+    def _option(self, answer: Answer) -> Option:
+        overall = answer.assessment.score.overall if answer.assessment is not None else None
+        score = "  ?" if overall is None else f"{overall:3.0f}"
+        text = answer.question_text
+        short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
+        take = "" if answer.take == 1 else f" (take {answer.take})"
+        return Option(Content(f"{score}  {short}{take}"))

@@ -1,0 +1,146 @@
+"""One assessment as a person reads it: the score and its parts, the key points with their evidence, how it was said."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.widgets import Static
+
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Assessment, PointResult, PointStatus
+from voice_interviewer.tui.widgets.answer_clock import minutes
+
+BAR_CELLS = 10
+
+SIGNS = {
+    PointStatus.COVERED: ("✓", "covered", "green"),
+    PointStatus.PARTIAL: ("◐", "in part", "yellow"),
+    PointStatus.MISSED: ("✗", "missed", "red"),
+    PointStatus.CONTRADICTED: ("!", "wrong", "magenta"),
+}
+
+
+class AssessmentView(Static):
+    """Everything said about one answer."""
+
+    def show(self, assessment: Assessment, question: Question) -> None:
+        """Replace what is shown."""
+        parts: list[RenderableType] = []
+        for section in (
+            _score(assessment),
+            _points(assessment, question),
+            _delivery(assessment),
+            _transcript(assessment),
+            _unknown(assessment),
+        ):
+            parts.extend(section)
+        self.update(Group(*parts))
+
+
+def _heading(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _score(assessment: Assessment) -> Iterator[RenderableType]:
+    score = assessment.score
+    if score.overall is None:
+        yield Text("Not scored", style="bold")
+        yield Text(score.not_scored_because or "", style="italic")
+    else:
+        yield Text.assemble((f"{score.overall:.0f}", "bold"), (" of 100", "dim"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for part in score.parts:
+        known = part.value is not None
+        value = f"{part.value:.0f}" if known else "?"
+        filled = round((part.value or 0.0) / 100 * BAR_CELLS)
+        bar = Text("█" * filled + "░" * (BAR_CELLS - filled), style="cyan" if known else "dim")
+        table.add_row(part.name, value, bar, part.reason)
+    yield table
+
+
+def _points(assessment: Assessment, question: Question) -> Iterator[RenderableType]:
+    if assessment.coverage is None:
+        return
+    yield _heading("Key points")
+    statements = {point.id: point.statement for point in question.key_points}
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for point in assessment.coverage.points:
+        sign, word, colour = SIGNS[point.status]
+        said = Text(statements.get(point.id, point.id))
+        if point.quote:
+            said.append(f"\n“{_short(point.quote)}”{_at(point)}", style="dim italic")
+        table.add_row(Text(sign, style=colour), Text(word, style=colour), said)
+    yield table
+
+
+def _short(quote: str, limit: int = 160) -> str:
+    return quote if len(quote) <= limit else f"{quote[: limit // 2].rstrip()} … {quote[-limit // 2 :].lstrip()}"
+
+
+def _at(point: PointResult) -> str:
+    return "" if point.start is None else f" at {minutes(point.start)}"
+
+
+def _delivery(assessment: Assessment) -> Iterator[RenderableType]:
+    yield _heading("How you said it")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(ratio=1)
+    table.add_row("Fillers", _fillers(assessment))
+    pacing = assessment.pacing
+    if pacing.words_per_minute is None:
+        table.add_row("Pace", f"unknown: {assessment.unknown.get('pacing.words_per_minute', 'too little speech')}")
+    else:
+        articulation = pacing.articulation_wpm
+        fluent = "" if articulation is None else f", {articulation:.0f} while speaking"
+        table.add_row("Pace", f"{pacing.words_per_minute:.0f} words a minute{fluent}")
+    table.add_row("Pauses", _pauses(assessment))
+    if pacing.think_seconds is not None:
+        table.add_row("Think time", f"{pacing.think_seconds:.1f} s before the first word")
+    if assessment.audio is not None:
+        audio = assessment.audio
+        lost = f", {audio.dropped_seconds:.1f} s lost" if audio.dropped_seconds else ""
+        table.add_row("Recording", f"{minutes(audio.seconds)} long, {minutes(audio.speech_seconds)} of speech{lost}")
+    yield table
+
+
+def _fillers(assessment: Assessment) -> str:
+    heard = assessment.fillers.heard
+    if not heard:
+        return "none heard"
+    rate = assessment.fillers.per_minute
+    often = "" if rate is None else f" ({rate:.1f} a minute)"
+    times = (f"{each.text}" + ("" if each.start is None else f" {minutes(each.start)}") for each in heard)
+    return f"{len(heard)} heard{often}: {', '.join(times)}"
+
+
+def _pauses(assessment: Assessment) -> str:
+    pauses = assessment.pacing.pauses
+    if assessment.audio is None:
+        return "unknown: a typed answer has none"
+    if not pauses:
+        return "none of a quarter second or more"
+    longest = max(pauses, key=lambda pause: pause.end - pause.start)
+    total = sum(pause.end - pause.start for pause in pauses)
+    length = longest.end - longest.start
+    return f"{len(pauses)}, together {total:.1f} s; the longest {length:.1f} s at {minutes(longest.start)}"
+
+
+def _transcript(assessment: Assessment) -> Iterator[RenderableType]:
+    yield _heading("What was understood")
+    yield Text(assessment.transcript or "nothing")
+
+
+def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
+    if assessment.unknown:
+        yield _heading("Not known")
+        for name, reason in assessment.unknown.items():
+            yield Text(f"{name}: {reason}", style="dim")

@@ -1,0 +1,61 @@
+"""Whose turn it is, in words and a sign that cannot be mistaken, colour or not."""
+
+from enum import StrEnum
+
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from voice_interviewer.core.events import Floor
+
+
+class Stage(StrEnum):
+    """What the interview is doing, as the person needs to know it; also the badge's style class."""
+
+    PREPARING = "preparing"
+    ASKING = "asking"
+    YOUR_TURN = "your-turn"
+    LISTENING = "listening"
+    THINKING = "thinking"
+    ENDING = "ending"
+    TRANSCRIBING = "transcribing"
+    RESULT = "result"
+    OVER = "over"
+
+
+STAGE_OF_FLOOR = {
+    Floor.YOUR_TURN: Stage.YOUR_TURN,
+    Floor.SPEAKING: Stage.LISTENING,
+    Floor.THINKING: Stage.THINKING,
+    Floor.ENDING: Stage.ENDING,
+}
+
+WORDS = {
+    Stage.PREPARING: ("◌", "GETTING READY", "one moment"),
+    Stage.ASKING: ("◖", "THE INTERVIEWER SPEAKS", "Enter: I have understood"),
+    Stage.YOUR_TURN: ("▶", "YOUR TURN", "begin when you are ready"),
+    Stage.LISTENING: ("●", "LISTENING", "Enter when you are done"),
+    Stage.THINKING: ("…", "THINKING", "take your time"),
+    Stage.ENDING: ("◔", "ENDING", "speak, or press w, to go on"),
+    Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
+    Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
+    Stage.OVER: ("■", "OVER", "everything is kept"),
+}
+
+
+class FloorBadge(Static):
+    """One line: sign, state, and what to do about it."""
+
+    stage: reactive[Stage] = reactive(Stage.PREPARING)
+    ending_in_seconds: reactive[int | None] = reactive(None)
+
+    def render(self) -> str:
+        """The line as markup."""
+        sign, name, advice = WORDS[self.stage]
+        if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
+            name = f"ENDING IN {self.ending_in_seconds}…"
+        return f"[b]{sign} {name}[/b]  [dim]{advice}[/dim]"
+
+    def watch_stage(self, former: Stage, current: Stage) -> None:
+        """Carry the state as a style class, for the colours."""
+        self.remove_class(f"-{former}")
+        self.add_class(f"-{current}")
