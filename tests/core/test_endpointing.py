@@ -1,0 +1,201 @@
+"""Patience: the answer ends when it is over, and never while somebody speaks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_interviewer.core.audio import FRAME_SECONDS
+from voice_interviewer.core.endpointing import PATIENCE, Endpointer, EndpointState, Patience, PatienceLevel
+from voice_interviewer.core.events import Floor
+from voice_interviewer.core.session import EndReason
+
+NORMAL = PATIENCE[PatienceLevel.NORMAL]
+FINISHED, UNFINISHED = 0.95, 0.05
+
+
+def feed(endpointer: Endpointer, is_speech: bool, seconds: float, probability: float = FINISHED) -> list[EndpointState]:
+    """Push so many seconds, answering what is asked; stops at the end of the answer."""
+    states = []
+    for _ in range(round(seconds / FRAME_SECONDS)):
+        states.append(endpointer.push(is_speech))
+        if states[-1].wants_turn_probability:
+            endpointer.turn_probability(probability)
+        if states[-1].ended:
+            break
+    return states
+
+
+def begun(patience: Patience = NORMAL, speech_seconds: float = 9.0) -> Endpointer:
+    endpointer = Endpointer(patience)
+    assert feed(endpointer, True, speech_seconds)[-1].floor is Floor.SPEAKING
+    return endpointer
+
+
+def test_silence_from_the_start_is_the_candidates_to_think_then_counts_down_and_ends() -> None:
+    states = feed(Endpointer(), False, 30)
+    assert states[-1].ended is EndReason.NO_SPEECH
+    assert states[-1].silence_seconds == pytest.approx(20.0, abs=0.03)
+    assert {state.floor for state in states[: round(16.5 / FRAME_SECONDS)]} == {Floor.YOUR_TURN}
+    countdown = [state.ending_in_seconds for state in states if state.floor is Floor.ENDING]
+    assert countdown[0] == pytest.approx(3.0, abs=0.03)
+    assert countdown == sorted(countdown, key=lambda left: -1.0 if left is None else -left)
+
+
+def test_a_finished_answer_ends_softly_after_a_second_of_countdown() -> None:
+    states = feed(begun(), False, 10, FINISHED)
+    assert states[-1].ended is EndReason.TURN
+    assert states[-1].silence_seconds == pytest.approx(2.2, abs=0.04)
+    ending = [state for state in states if state.floor is Floor.ENDING]
+    assert ending[0].ending_in_seconds == pytest.approx(1.0, abs=0.03)
+
+
+def test_an_unfinished_one_has_eight_seconds_and_sees_the_last_three() -> None:
+    states = feed(begun(), False, 10, UNFINISHED)
+    assert states[-1].ended is EndReason.SILENCE
+    assert states[-1].silence_seconds == pytest.approx(8.0, abs=0.03)
+    ending = [state for state in states if state.floor is Floor.ENDING]
+    assert ending[0].ending_in_seconds == pytest.approx(3.0, abs=0.03)
+    assert states[round(1 / FRAME_SECONDS)].floor is Floor.THINKING
+
+
+def test_the_turn_detector_is_asked_once_a_pause() -> None:
+    endpointer = begun()
+    for _ in range(3):
+        states = feed(endpointer, False, 2, UNFINISHED)
+        assert [state.wants_turn_probability for state in states].count(True) == 1
+        assert not any(state.wants_turn_probability for state in feed(endpointer, True, 1))
+
+
+def test_an_answer_nobody_gives_leaves_the_hard_end() -> None:
+    endpointer = begun()
+    states = [endpointer.push(False) for _ in range(round(9 / FRAME_SECONDS))]
+    assert states[-1].ended is EndReason.SILENCE
+
+
+def test_a_probability_that_comes_when_speech_has_resumed_counts_for_nothing() -> None:
+    endpointer = begun()
+    while not endpointer.push(False).wants_turn_probability:
+        pass
+    feed(endpointer, True, 0.3)
+    endpointer.turn_probability(FINISHED)
+    assert feed(endpointer, False, 5, UNFINISHED)[-1].ended is None
+
+
+def test_speech_cancels_the_countdown_and_gives_the_whole_patience_back() -> None:
+    endpointer = begun()
+    assert feed(endpointer, False, 6, UNFINISHED)[-1].floor is Floor.ENDING
+    assert feed(endpointer, True, 0.09)[-1].ending_in_seconds is None
+    states = feed(endpointer, False, 10, UNFINISHED)
+    assert states[-1].silence_seconds == pytest.approx(8.0, abs=0.03)
+
+
+@pytest.mark.parametrize("blip_frames", [1, 2])
+def test_a_blip_neither_cancels_nor_shortens(blip_frames: int) -> None:
+    endpointer = begun()
+    feed(endpointer, False, 6, UNFINISHED)
+    for _ in range(blip_frames):
+        assert endpointer.push(True).floor is Floor.ENDING
+    states = feed(endpointer, False, 10, UNFINISHED)
+    assert states[-1].ended is EndReason.SILENCE
+    assert states[-1].silence_seconds == pytest.approx(8.0, abs=0.03)
+    assert len(states) + blip_frames == round(2 / FRAME_SECONDS)
+
+
+def test_waiting_suspends_every_end_until_they_speak_again() -> None:
+    endpointer = begun()
+    feed(endpointer, False, 7, UNFINISHED)
+    endpointer.wait()
+    states = feed(endpointer, False, 60)
+    assert {(state.floor, state.ended) for state in states} == {(Floor.THINKING, None)}
+    feed(endpointer, True, 3)
+    assert feed(endpointer, False, 10, FINISHED)[-1].ended is EndReason.TURN
+
+
+def test_waiting_before_the_first_word_suspends_that_end_too() -> None:
+    endpointer = Endpointer()
+    endpointer.wait()
+    last = feed(endpointer, False, 60)[-1]
+    assert (last.floor, last.ending_in_seconds, last.ended) == (Floor.YOUR_TURN, None, None)
+
+
+def test_a_cleared_throat_begins_no_answer() -> None:
+    endpointer = Endpointer()
+    feed(endpointer, False, 5)
+    feed(endpointer, True, 0.6)
+    states = feed(endpointer, False, 30)
+    assert states[-1].ended is EndReason.SILENCE
+    assert states[-1].silence_seconds == pytest.approx(20.0, abs=0.03)
+    assert not any(state.wants_turn_probability for state in states)
+
+
+def test_less_than_an_answer_gets_a_longer_soft_end() -> None:
+    states = feed(begun(speech_seconds=3.0), False, 10, FINISHED)
+    assert states[-1].ended is EndReason.TURN
+    assert states[-1].silence_seconds == pytest.approx(NORMAL.early_soft_end_seconds, abs=0.04)
+    expected = Endpointer(NORMAL, expected_speech_seconds=2.0)
+    feed(expected, True, 3)
+    assert feed(expected, False, 10, FINISHED)[-1].silence_seconds == pytest.approx(2.2, abs=0.04)
+
+
+def test_who_goes_on_after_sounding_finished_is_given_longer_the_next_time() -> None:
+    endpointer = begun()
+    feed(endpointer, False, 2.1, FINISHED)
+    feed(endpointer, True, 4)
+    states = feed(endpointer, False, 10, FINISHED)
+    assert states[-1].ended is EndReason.TURN
+    assert states[-1].silence_seconds == pytest.approx(2.1 * NORMAL.rhythm_factor, abs=0.04)
+
+
+def test_only_by_key_never_ends_by_itself() -> None:
+    endpointer = Endpointer(PATIENCE[PatienceLevel.ONLY_BY_KEY])
+    states = feed(endpointer, False, 100) + feed(endpointer, True, 10) + feed(endpointer, False, 100)
+    assert not any(state.ended or state.ending_in_seconds or state.wants_turn_probability for state in states)
+
+
+def test_longer_patience_ends_later() -> None:
+    ends = []
+    for level in (PatienceLevel.SHORT, PatienceLevel.NORMAL, PatienceLevel.LONG):
+        soft = feed(begun(PATIENCE[level]), False, 60, FINISHED)
+        hard = feed(begun(PATIENCE[level]), False, 60, UNFINISHED)
+        ends.append((soft[-1].silence_seconds, hard[-1].silence_seconds))
+    assert ends == sorted(ends)
+    assert len(set(ends)) == 3
+    assert all(soft < hard for soft, hard in ends)
+
+
+def test_an_end_is_final() -> None:
+    endpointer = begun()
+    feed(endpointer, False, 10, FINISHED)
+    endpointer.wait()
+    assert endpointer.push(True).ended is EndReason.TURN
+
+
+RUNS = st.lists(st.tuples(st.booleans(), st.integers(1, 320), st.floats(0, 1)), max_size=20)
+
+
+@given(RUNS, st.sampled_from(list(PatienceLevel)))
+def test_it_never_ends_while_speech_nor_sooner_than_patience_allows(
+    runs: list[tuple[bool, int, float]], level: PatienceLevel
+) -> None:
+    patience = PATIENCE[level]
+    endpointer = Endpointer(patience)
+    heard: list[bool] = []
+    for is_speech, count, probability in runs:
+        for _ in range(count):
+            heard.append(is_speech)
+            state = endpointer.push(is_speech)
+            if state.wants_turn_probability:
+                endpointer.turn_probability(probability)
+            if all(heard[-patience.speech_frames :]) and len(heard) >= patience.speech_frames:
+                assert state.floor is Floor.SPEAKING
+                assert state.ending_in_seconds is None
+            if state.ended is None:
+                continue
+            assert not is_speech
+            assert patience.soft_end_seconds is not None
+            quiet_frames = round((patience.soft_end_seconds - FRAME_SECONDS) / FRAME_SECONDS)
+            assert not any(
+                all(heard[end - patience.speech_frames : end])
+                for end in range(max(patience.speech_frames, len(heard) - quiet_frames), len(heard) + 1)
+            )
+            return
