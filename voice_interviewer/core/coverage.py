@@ -1,8 +1,21 @@
 """Which key points an answer makes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voice_interviewer.core.contradictions import content_words, find_contradictions
+from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.session import PointStatus
+from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
+
+PASSAGE_TOKENS = 60
+"""Most tokens in the passage that makes one point: about 25 s of speech, two or three spoken sentences."""
+
+ECHO_SHARE = 0.8
+"""An answer that opens with this share of the question's words, in order, is repeating the question."""
+
+ECHO_MINIMUM_WORDS = 4
+"""Shorter questions are not looked for: their words turn up in order by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +28,125 @@ class PointJudgement:
     """Calibrated probability that the point was made; None where the judge has none."""
     tokens: tuple[int, int] | None
     """First token and one past the last of the evidence; None when there is none."""
+
+
+class TermGroupJudge:
+    """Judges by the terms that the pack names for each point; a `CoverageJudge` without a model.
+
+    A point is covered when one passage of PASSAGE_TOKENS holds a variant of every term group; partial when it holds
+    at least half of them; contradicted when a contradiction from the pack is said nearly word for word and the point is
+    not made afterwards (see `contradictions`). Groups whose terms stand in the question itself prove nothing alone:
+    either verdict needs a group that the question does not give away, and where it gives all of them away, an answer
+    that opens by repeating the question gets nothing for the repetition. A point without term groups is held to the
+    content words of its statement.
+
+    What it cannot do: it hears words, not meaning. A list of the right words without a thought passes, a right thought
+    in other words does not, a negated or hypothetical sentence counts as said unless the pack lists it as a
+    contradiction, and a term that the transcriber misheard is lost. It gives no probability.
+    """
+
+    method = "terms-1"
+
+    def judge(self, question: Question, tokens: Sequence[str]) -> tuple[PointJudgement, ...]:
+        """One judgement a key point, in the question's order; tokens are the answer's words as spoken."""
+        groups = {point.id: _groups(point) for point in question.key_points}
+        finder = PhraseFinder({variant for each in groups.values() for group in each for variant in group})
+        words, origin = located_stems(tokens)
+        places: dict[str, list[tuple[int, int]]] = {}
+        for variant, first, end in finder.find(words):
+            places.setdefault(variant, []).append((origin[first], origin[end - 1] + 1))
+        echo = _echo_end(stems(question.text), words)
+        echo_end = origin[echo - 1] + 1 if echo else 0
+        given_away = {variant for variant, _, _ in finder.find(stems(question.text))}
+        contradicted = find_contradictions(question.key_points, tokens, words, origin)
+        return tuple(
+            _judge_point(point, groups[point.id], places, given_away, echo_end, contradicted.get(point.id))
+            for point in question.key_points
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    groups: int
+    start: int
+    end: int
+
+
+def _groups(point: KeyPoint) -> tuple[tuple[str, ...], ...]:
+    return point.terms or tuple((word,) for word in dict.fromkeys(content_words(point.statement)))
+
+
+def _judge_point(
+    point: KeyPoint,
+    groups: tuple[tuple[str, ...], ...],
+    places: dict[str, list[tuple[int, int]]],
+    given_away: set[str],
+    echo_end: int,
+    contradiction: tuple[int, int] | None,
+) -> PointJudgement:
+    specific = {number for number, group in enumerate(groups) if given_away.isdisjoint(group)}
+    matches = sorted(
+        (end, start, number)
+        for number, group in enumerate(groups)
+        for variant in group
+        for start, end in places.get(variant, ())
+        if specific or start >= echo_end
+    )
+    if contradiction is not None:
+        later = [match for match in matches if match[1] >= contradiction[1]]
+        passage = _best_passage(later, specific)
+        if passage is None or passage.groups < len(groups):
+            return PointJudgement(point.id, PointStatus.CONTRADICTED, None, contradiction)
+        return PointJudgement(point.id, PointStatus.COVERED, None, (passage.start, passage.end))
+    passage = _best_passage(matches, specific)
+    if passage is None or passage.groups * 2 < len(groups):
+        return PointJudgement(point.id, PointStatus.MISSED, None, None)
+    status = PointStatus.COVERED if passage.groups == len(groups) else PointStatus.PARTIAL
+    return PointJudgement(point.id, status, None, (passage.start, passage.end))
+
+
+def _best_passage(matches: Sequence[tuple[int, int, int]], specific: set[int]) -> _Passage | None:
+    """The passage with the most groups, the shortest of those; matches are (end, start, group) by end.
+
+    At each match the latest place of every group still inside the passage is known, so one pass sees every shortest
+    passage that ends there.
+    """
+    best: _Passage | None = None
+    latest: dict[int, int] = {}
+    for end, start, group in matches:
+        latest[group] = max(start, latest.get(group, 0))
+        inside = {each: begin for each, begin in latest.items() if end - begin <= PASSAGE_TOKENS}
+        if specific and specific.isdisjoint(inside):
+            continue
+        found = _Passage(len(inside), min(inside.values(), default=end), end)
+        if found.groups and (best is None or _better(found, best)):
+            best = found
+    return best
+
+
+def _better(one: _Passage, other: _Passage) -> bool:
+    return (one.groups, other.end - other.start) > (other.groups, one.end - one.start)
+
+
+def _echo_end(question: Sequence[str], answer: Sequence[str]) -> int:
+    """How many opening words of the answer repeat the question; 0 where fewer than ECHO_SHARE of its words are there.
+
+    The longest common subsequence of the question and the answer's opening (half as long again as the question, so
+    that hesitations fit in); the echo ends where that subsequence is complete.
+    """
+    if len(question) < ECHO_MINIMUM_WORDS:
+        return 0
+    opening = answer[: len(question) + len(question) // 2]
+    lengths = [0] * (len(question) + 1)
+    ends: list[int] = []
+    for word in opening:
+        diagonal = 0
+        for column, asked in enumerate(question, start=1):
+            above = lengths[column]
+            lengths[column] = diagonal + 1 if word == asked else max(above, lengths[column - 1])
+            diagonal = above
+        ends.append(lengths[-1])
+    longest = ends[-1] if ends else 0
+    if longest < ECHO_SHARE * len(question):
+        return 0
+    return ends.index(longest) + 1

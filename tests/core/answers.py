@@ -1,0 +1,69 @@
+"""Questions, words and speech for tests of the measures."""
+
+from collections.abc import Sequence
+
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.questions import Difficulty, KeyPoint, Question
+from voice_interviewer.core.transcript import Word
+
+
+def point(
+    name: str,
+    *terms: Sequence[str],
+    statement: str = "A plain statement of the point.",
+    contradictions: Sequence[str] = (),
+    weight: float = 1.0,
+) -> KeyPoint:
+    return KeyPoint(
+        id=name,
+        statement=statement,
+        paraphrases=(),
+        terms=tuple(tuple(group) for group in terms),
+        contradictions=tuple(contradictions),
+        weight=weight,
+        follow_up="And then?",
+    )
+
+
+def question(
+    *points: KeyPoint,
+    text: str = "How do L1 and L2 regularization differ, and when would you choose each of them?",
+    expected_seconds: tuple[float, float] = (60.0, 120.0),
+) -> Question:
+    return Question(
+        id="l1-l2",
+        text=text,
+        difficulty=Difficulty.CORE,
+        expected_seconds=expected_seconds,
+        key_points=points,
+        hint="Think of the weights.",
+        model_answer="",
+        weak_answer="",
+    )
+
+
+REGULARIZATION = question(
+    point(
+        "sparsity",
+        ["L1", "lasso"],
+        ["zero", "sparse", "sparsity"],
+        statement="L1 drives weights exactly to zero.",
+        contradictions=["L2 drives weights exactly to zero", "L1 never sets weights to zero"],
+    ),
+    point("shrinkage", ["L2", "ridge", "weight decay"], ["shrink", "small", "smaller"]),
+    point("correlated", ["correlated", "collinear"], ["elastic net", "spread", "share"], ["features", "variables"]),
+)
+
+
+def spoken(text: str, *, start: float = 1.0, words_per_minute: float = 150.0) -> tuple[Word, ...]:
+    """The words of a text at an even pace."""
+    step = 60.0 / words_per_minute
+    return tuple(
+        Word(token, start + number * step, start + (number + 0.9) * step, 0.9)
+        for number, token in enumerate(text.split())
+    )
+
+
+def speech_of(words: Sequence[Word]) -> tuple[Span, ...]:
+    """One stretch of voice activity over all the words."""
+    return (Span(words[0].start, words[-1].end),) if words else ()

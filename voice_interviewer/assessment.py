@@ -1,0 +1,232 @@
+"""From the facts of one answer to its assessment: the same for a live answer, `score` and `rescore`."""
+
+from collections.abc import Callable, Sequence
+
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.coverage import PointJudgement
+from voice_interviewer.core.fillers import (
+    MINIMUM_RATE_SECONDS,
+    MINIMUM_RATE_WORDS,
+    count_words,
+    find_fillers,
+    rate_per_100_words,
+    rate_per_minute,
+)
+from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.scoring import Measures, cover, score
+from voice_interviewer.core.session import (
+    Assessment,
+    AudioQuality,
+    Coverage,
+    Filler,
+    Fillers,
+    Pacing,
+    PointResult,
+    Score,
+    Timing,
+)
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.ports import CoverageJudge
+
+MEASURES = "measures-1"
+"""Version of everything here but the judge; goes up whenever the same facts would give other figures."""
+
+NOT_MEASURED = "not measured by this version"
+TYPED = "a typed answer has no sound"
+
+
+def method(judge: CoverageJudge) -> str:
+    """Version of the assessment with this judge; figures of two versions are never compared."""
+    return f"{MEASURES}+{judge.method}"
+
+
+def assess(
+    *,
+    judge: CoverageJudge,
+    question: Question | None,
+    words: Sequence[Word],
+    speech: Sequence[Span],
+    audio: AudioQuality,
+    clock: Callable[[], float],
+    failed: Sequence[Span] = (),
+    transcribe_seconds: float = 0.0,
+) -> Assessment:
+    """Assess a spoken answer.
+
+    `words` and `speech` (voice activity, 30 ms accurate) are in order on the recording's timeline in seconds, `failed`
+    are the stretches that could not be transcribed, `transcribe_seconds` what transcription cost after the answer
+    ended, `clock` counts seconds. Every figure that is None has its reason in `unknown`.
+    """
+    began = clock()
+    tokens = [word.text for word in words]
+    answer_seconds = speech[-1].end - speech[0].start if speech else None
+    fillers = _spoken_fillers(words, failed)
+    pacing = measure_pacing(words, speech, failed)
+    coverage = _coverage(judge, question, tokens, words)
+    measures = Measures(
+        word_count=count_words(tokens),
+        answer_seconds=answer_seconds,
+        audio=audio,
+        failed_seconds=overlap_seconds(speech, failed),
+        coverage=coverage,
+        fillers=fillers,
+        pacing=pacing,
+    )
+    overall = score(question, measures)
+    unknown = {
+        **_unknown_audio(audio),
+        **_unknown_fillers(fillers, "the answer is too short"),
+        **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
+        **_unknown_coverage(judge, question, coverage, "a missed point has no words to show"),
+        **_unknown_score(overall),
+    }
+    return Assessment(
+        method=method(judge),
+        question=question.id if question else None,
+        audio=audio,
+        transcript=" ".join(tokens),
+        words=tuple(words),
+        fillers=fillers,
+        pacing=pacing,
+        coverage=coverage,
+        score=overall,
+        timing=Timing(transcribe_seconds=transcribe_seconds, assess_seconds=clock() - began),
+        unknown=unknown,
+    )
+
+
+def assess_text(
+    *, judge: CoverageJudge, question: Question | None, text: str, clock: Callable[[], float]
+) -> Assessment:
+    """Assess a typed answer: what it says, and its fillers without times; nothing that needs sound."""
+    began = clock()
+    tokens = text.split()
+    found = find_fillers(tokens)
+    fillers = Fillers(
+        heard=tuple(Filler(_quote(tokens, match.first, match.end), None, None, match.kind) for match in found),
+        unheard=None,
+        per_minute=None,
+        per_100_words=rate_per_100_words(len(found), count_words(tokens)),
+    )
+    pacing = Pacing(None, None, None, (), ())
+    coverage = _coverage(judge, question, tokens, ())
+    overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
+    unknown = {
+        "audio": TYPED,
+        **_unknown_fillers(fillers, TYPED),
+        **_unknown_pacing(pacing, TYPED),
+        **_unknown_coverage(judge, question, coverage, TYPED),
+        **_unknown_score(overall),
+    }
+    if found:
+        unknown |= {"fillers.heard.start": TYPED, "fillers.heard.end": TYPED}
+    return Assessment(
+        method=method(judge),
+        question=question.id if question else None,
+        audio=None,
+        transcript=" ".join(tokens),
+        words=(),
+        fillers=fillers,
+        pacing=pacing,
+        coverage=coverage,
+        score=overall,
+        timing=Timing(transcribe_seconds=0.0, assess_seconds=clock() - began),
+        unknown=unknown,
+    )
+
+
+def _quote(tokens: Sequence[str], first: int, end: int) -> str:
+    return " ".join(tokens[first:end])
+
+
+def _spoken_fillers(words: Sequence[Word], failed: Sequence[Span]) -> Fillers:
+    tokens = [word.text for word in words]
+    found = find_fillers(tokens)
+    answer = Span(words[0].start, max(words[0].start, words[-1].end)) if words else Span(0.0, 0.0)
+    return Fillers(
+        heard=tuple(
+            Filler(
+                _quote(tokens, match.first, match.end), words[match.first].start, words[match.end - 1].end, match.kind
+            )
+            for match in found
+        ),
+        unheard=None,
+        per_minute=rate_per_minute(len(found), answer.seconds - overlap_seconds([answer], failed)),
+        per_100_words=rate_per_100_words(len(found), count_words(tokens)),
+    )
+
+
+def _coverage(
+    judge: CoverageJudge, question: Question | None, tokens: Sequence[str], words: Sequence[Word]
+) -> Coverage | None:
+    """Coverage with quotes, and their times where there are words; None without key points."""
+    if question is None or not question.key_points:
+        return None
+    return cover(question, [_point_result(judged, tokens, words) for judged in judge.judge(question, tokens)])
+
+
+def _point_result(judged: PointJudgement, tokens: Sequence[str], words: Sequence[Word]) -> PointResult:
+    if judged.tokens is None:
+        return PointResult(judged.point_id, judged.status, judged.probability, None, None, None)
+    first, end = judged.tokens
+    return PointResult(
+        id=judged.point_id,
+        status=judged.status,
+        probability=judged.probability,
+        quote=_quote(tokens, first, end),
+        start=words[first].start if words else None,
+        end=words[end - 1].end if words else None,
+    )
+
+
+def _unknown_audio(audio: AudioQuality) -> dict[str, str]:
+    unknown = {}
+    if audio.level_dbfs is None:
+        unknown["audio.level_dbfs"] = "no speech was heard"
+    if audio.noise_dbfs is None:
+        unknown["audio.noise_dbfs"] = "too little of the recording lies between the speech"
+    return unknown
+
+
+def _unknown_fillers(fillers: Fillers, no_rate: str) -> dict[str, str]:
+    unknown = {"fillers.unheard": NOT_MEASURED}
+    if fillers.per_minute is None:
+        short = f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"
+        unknown["fillers.per_minute"] = no_rate if no_rate == TYPED else short
+    if fillers.per_100_words is None:
+        unknown["fillers.per_100_words"] = f"under {MINIMUM_RATE_WORDS} words one filler would say too much"
+    return unknown
+
+
+def _unknown_pacing(pacing: Pacing, reason: str) -> dict[str, str]:
+    figures = {
+        "words_per_minute": pacing.words_per_minute,
+        "articulation_wpm": pacing.articulation_wpm,
+        "think_seconds": pacing.think_seconds,
+    }
+    return {f"pacing.{name}": reason for name, value in figures.items() if value is None}
+
+
+def _unknown_coverage(
+    judge: CoverageJudge, question: Question | None, coverage: Coverage | None, no_times: str
+) -> dict[str, str]:
+    if question is None:
+        return {"question": "no question was named", "coverage": "no question was named"}
+    if coverage is None:
+        return {"coverage": "the question names no key points"}
+    unknown = {}
+    if any(point.probability is None for point in coverage.points):
+        unknown["coverage.points.probability"] = f"the judge {judge.method} has no calibrated probability"
+    if any(point.quote is None for point in coverage.points):
+        unknown["coverage.points.quote"] = "a missed point has no words to show"
+    if any(point.start is None for point in coverage.points):
+        unknown |= {"coverage.points.start": no_times, "coverage.points.end": no_times}
+    return unknown
+
+
+def _unknown_score(scored: Score) -> dict[str, str]:
+    unknown = {f"score.parts.{part.name}": part.reason for part in scored.parts if part.value is None}
+    if scored.not_scored_because is not None:
+        unknown["score.overall"] = scored.not_scored_because
+    return unknown

@@ -1,0 +1,108 @@
+"""Whether an answer says, nearly word for word, something that a pack lists as wrong."""
+
+from collections.abc import Sequence
+
+from voice_interviewer.core.questions import KeyPoint
+from voice_interviewer.core.tokens import stems
+
+MINIMUM_CONTENT_WORDS = 3
+"""Shorter contradictions are not looked for: their words meet by chance."""
+
+PASSAGE_STRETCH = 2.0
+"""The passage may be this many times as long as the contradiction's own sentence."""
+
+FRAME_WORDS = 8
+"""How far before and after the passage, in the same sentence, a disowning word is looked for."""
+
+_FUNCTION_WORDS = (
+    "a an the this that these those it its they them their there here he she his her we us our you your i me my one "
+    "is are was were be been being am do does did done has have had can could will would shall should may might must "
+    "to of in on at by for from with into as than then so and or but if when while because which who what how where "
+    "why very really just also only always usually often well still even more most much many some any all both each "
+    "other another such same own about between through over under up down out off"
+)
+_NEGATIONS = "not no never none neither nor without cannot nothing hardly"
+_CONTRACTED = (
+    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt aint mustnt neednt"
+)
+_DISOWNING = (
+    "wrong mistake mistaken misconception myth false untrue incorrect incorrectly people someone might think thought "
+    "assume if unless instead rather unlike whereas say saying said told sorry"
+)
+FUNCTION_STEMS = frozenset(stems(_FUNCTION_WORDS))
+NEGATION_STEMS = frozenset(stems(f"{_NEGATIONS} {_CONTRACTED}"))
+DISOWNING_STEMS = frozenset(stems(_DISOWNING))
+
+
+def content_words(sentence: str) -> tuple[str, ...]:
+    """The stemmed words of a sentence that carry its meaning: neither function words nor negations."""
+    return tuple(word for word in stems(sentence) if word not in FUNCTION_STEMS and word not in NEGATION_STEMS)
+
+
+def find_contradictions(
+    points: Sequence[KeyPoint], tokens: Sequence[str], words: Sequence[str], origin: Sequence[int]
+) -> dict[str, tuple[int, int]]:
+    """The last token range, by point id, that says one of the point's contradictions; points without one are absent.
+
+    Conservative, because telling somebody that they were wrong must be right: every content word of the contradiction
+    in its order, inside one sentence (as the transcriber punctuated it) no longer than PASSAGE_STRETCH times the
+    contradiction's own; with a negation exactly where the contradiction has one (both an odd or both an even number);
+    and no word near it in the sentence that holds it at a distance ("people think", "if", "instead of", "is a myth").
+    A denial in other words goes unnoticed. One pass over the words for all contradictions together.
+
+    `words` are the stemmed words of `tokens`, `origin` the token that each came from.
+    """
+    sentences = [
+        (point.id, wanted, stems(text))
+        for point in points
+        for text in point.contradictions
+        if len(wanted := content_words(text)) >= MINIMUM_CONTENT_WORDS
+    ]
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for number, (_, wanted, _) in enumerate(sentences):
+        for place in reversed(range(len(wanted))):
+            uses.setdefault(wanted[place], []).append((number, place))
+    reached: list[list[int | None]] = [[None] * len(wanted) for _, wanted, _ in sentences]
+    found: dict[str, tuple[int, int]] = {}
+    sentence_start = 0
+    for index, word in enumerate(words):
+        if index and _breaks(tokens, origin, index):
+            sentence_start = index
+        for number, place in uses.get(word, ()):
+            starts = reached[number]
+            starts[place] = index if place == 0 else starts[place - 1]
+            begin = starts[-1]
+            point_id, wanted, full = sentences[number]
+            if place < len(wanted) - 1 or begin is None or begin < sentence_start:
+                continue
+            if index + 1 - begin > PASSAGE_STRETCH * len(full):
+                continue
+            sentence = (sentence_start, _sentence_end(tokens, origin, index))
+            if _is_asserted(words, sentence, (begin, index + 1), full):
+                found[point_id] = (origin[begin], origin[index] + 1)
+    return found
+
+
+def _breaks(tokens: Sequence[str], origin: Sequence[int], index: int) -> bool:
+    """Whether a new sentence begins at this word."""
+    token = tokens[origin[index - 1]]
+    return origin[index] != origin[index - 1] and token.rstrip("\"')").endswith((".", "?", "!"))
+
+
+def _sentence_end(tokens: Sequence[str], origin: Sequence[int], index: int) -> int:
+    """One past the last word of this word's sentence, as far as FRAME_WORDS looks."""
+    limit = min(len(origin), index + 1 + FRAME_WORDS)
+    return next((later for later in range(index + 1, limit) if _breaks(tokens, origin, later)), limit)
+
+
+def _is_asserted(
+    words: Sequence[str], sentence: tuple[int, int], passage: tuple[int, int], full: Sequence[str]
+) -> bool:
+    """Whether the passage is said as the speaker's own belief, with the contradiction's own polarity."""
+    begin, end = passage
+    before = words[max(sentence[0], begin - FRAME_WORDS) : begin]
+    after = words[end : min(sentence[1], end + FRAME_WORDS)]
+    if DISOWNING_STEMS & {*before, *words[begin:end], *after} - set(full):
+        return False
+    said = [*before, *words[begin:end]]
+    return sum(word in NEGATION_STEMS for word in said) % 2 == sum(word in NEGATION_STEMS for word in full) % 2
