@@ -1,0 +1,100 @@
+"""Keeps what native libraries print to standard error off the person's screen."""
+
+import ctypes
+import io
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_lock = threading.Lock()
+_depth = 0
+_kept: int | None = None
+
+
+@contextmanager
+def quiet_stderr() -> Iterator[None]:
+    """Point file descriptor 2 at the null device for a moment; may be nested, and used from several threads at once.
+
+    Everything the process writes to descriptor 2 meanwhile is lost, the screen of a running Textual program included,
+    unless that runs inside `screen_apart`.
+    """
+    _begin()
+    try:
+        yield
+    finally:
+        _end()
+
+
+def _begin() -> None:
+    global _depth, _kept
+    with _lock:
+        _depth += 1
+        if _depth > 1:
+            return
+        try:
+            _kept = os.dup(2)
+            _point_stderr_at_nothing()
+        except OSError:  # descriptor 2 is closed: there is nothing to keep quiet
+            _kept = None
+
+
+def _end() -> None:
+    global _depth, _kept
+    with _lock:
+        _depth -= 1
+        if _depth == 0 and _kept is not None:
+            os.dup2(_kept, 2)
+            os.close(_kept)
+            _kept = None
+
+
+def _point_stderr_at_nothing() -> None:
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, 2)
+    finally:
+        os.close(null)
+
+
+def silence_alsa() -> None:
+    """Have ALSA, where it is loaded, say nothing for the rest of the process.
+
+    ALSA reports every buffer that ran dry from the sound thread, at any time. It hands each message to a function with
+    the message's parts as arguments; `getpid` of the C library takes none, touches nothing, and needs no Python there.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    try:
+        alsa = ctypes.CDLL("libasound.so.2", mode=os.RTLD_NOLOAD | os.RTLD_NOW)
+        alsa.snd_lib_error_set_handler(ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p))
+    except (OSError, AttributeError):  # ALSA is not loaded, or of another kind: nothing to silence
+        return
+
+
+@contextmanager
+def screen_apart() -> Iterator[None]:
+    """Give `sys.__stderr__`, where Textual draws, a descriptor of its own, and silence descriptor 2 for as long.
+
+    Native libraries (ALSA, PortAudio, JACK) print to descriptor 2 from threads of their own, whenever a device goes
+    away; inside this context not a byte of it reaches the terminal. Tracebacks that Python prints still do.
+    """
+    shown, shown_error = sys.__stderr__, sys.stderr
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    with io.TextIOWrapper(os.fdopen(kept, "wb"), encoding="utf-8", errors="replace", write_through=True) as screen:
+        _point_stderr_at_nothing()
+        sys.__stderr__ = screen  # type: ignore[misc]
+        if shown_error is shown:
+            sys.stderr = screen
+        try:
+            yield
+        finally:
+            screen.flush()
+            os.dup2(screen.fileno(), 2)
+            sys.__stderr__ = shown  # type: ignore[misc]
+            sys.stderr = shown_error

@@ -1,0 +1,180 @@
+"""Recordings as files: reads any of them as 16 kHz mono, writes FLAC that is on disk as it is spoken."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.errors import AudioFileError, StorageError
+
+LONGEST_SECONDS = 4 * 3600
+"""Longer files are refused: held whole, four hours are 460 MB."""
+
+SHORTEST_SAMPLES = 1600
+"""A file that breaks off or is damaged is used if it gives this many samples (0.1 s)."""
+
+FLAC_COMPRESSION = 0.2
+"""Of 0 to 1. Up to 0.25 the encoder works in blocks of 1152 samples (72 ms), above in 4096: the block in the making is
+all that a crash can lose."""
+
+_TRY_A_RECORDING = "Give a recording: wav, flac, mp3, ogg or m4a."
+
+
+def read_recording(path: Path) -> Samples:
+    """The sound of a file (wav, flac, mp3, ogg, m4a and what else FFmpeg reads), shape (n,), 16 kHz, channels averaged.
+
+    A file that breaks off gives what there is of it. Raises AudioFileError.
+    """
+    _check_readable(path)
+    import av
+
+    sound = bytearray()
+    broken = ""
+    try:
+        with av.open(str(path), metadata_errors="replace") as container:
+            if not container.streams.audio:
+                raise AudioFileError(f"{path} holds no sound, only other streams.", _TRY_A_RECORDING)
+            for piece in _decoded(container):
+                sound += piece
+                if len(sound) > 2 * SAMPLE_RATE * LONGEST_SECONDS:
+                    raise AudioFileError(
+                        f"{path} is longer than {LONGEST_SECONDS // 3600} hours.", "Cut it into answers first."
+                    )
+    except (av.error.FFmpegError, ValueError, IndexError) as error:
+        broken = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if len(sound) < 2 * SHORTEST_SAMPLES and broken:
+        raise AudioFileError(f"{path} cannot be read as sound: {broken}.", _TRY_A_RECORDING)
+    if not sound:
+        raise AudioFileError(f"{path} holds no sound: it ends before it begins.", _TRY_A_RECORDING)
+    samples: Samples = np.frombuffer(sound, dtype=np.int16)
+    return samples
+
+
+def _decoded(container: Any) -> Iterator[bytes]:
+    from av.audio.resampler import AudioResampler
+    from av.error import FFmpegError
+
+    resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+    stream = container.streams.audio[0]
+    stream.thread_type = "NONE"  # a damaged block must not take its neighbours along
+    for packet in container.demux(stream):
+        try:
+            frames = packet.decode()
+        except FFmpegError:  # a damaged or unfinished block is left out
+            continue
+        for frame in frames:
+            yield from _pieces(resampler.resample(frame))
+    yield from _pieces(resampler.resample(None))
+
+
+def _pieces(frames: list[Any]) -> Iterator[bytes]:
+    for frame in frames:
+        yield frame.to_ndarray().tobytes()
+
+
+def _check_readable(path: Path) -> None:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise AudioFileError(f"{path} is a folder.", "Name the recordings in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise AudioFileError(f"{path} is a device or a pipe, not a file.", _TRY_A_RECORDING)
+        if status.st_size == 0:
+            raise AudioFileError(f"{path} is empty.", _TRY_A_RECORDING)
+        path.open("rb").close()
+    except FileNotFoundError:
+        raise AudioFileError(f"There is no file {path}.", "Check the path.") from None
+    except OSError as error:
+        raise AudioFileError(f"{path} cannot be opened: {error.strerror}.", "Check who may read it.") from error
+
+
+class FlacRecording:
+    """A FLAC file, 16 kHz, mono, 16 bit, its owner's alone, on disk but for the last 72 ms of what was written.
+
+    Closing sets the length in its header; until then, and after a crash, read_recording reads what is there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Begin the file; one that is there already is not touched. Raises StorageError."""
+        import soundfile
+
+        self._path = path
+        self._error: type[Exception] = soundfile.SoundFileError
+        self._failed = False
+        self._file: Any = None
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        try:
+            descriptor = os.open(path, flags, 0o600)
+        except OSError as error:
+            raise _storage_error(path, error.strerror) from error
+        try:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+            self._file = soundfile.SoundFile(
+                descriptor,
+                "w",
+                SAMPLE_RATE,
+                1,
+                subtype="PCM_16",
+                format="FLAC",
+                compression_level=FLAC_COMPRESSION,
+                closefd=False,
+            )
+        except (OSError, self._error) as error:
+            os.close(descriptor)
+            raise _storage_error(path, _reason(error)) from error
+        self._descriptor = descriptor
+
+    def write(self, samples: Samples) -> None:
+        """Append samples, shape (n,), 16 kHz. Raises StorageError, from then on each time."""
+        if self._failed or self._file is None:
+            raise _storage_error(self._path, "it is closed" if self._file is None else "writing failed before")
+        try:
+            self._file.write(np.ascontiguousarray(samples, dtype=np.int16))
+        except (OSError, self._error) as error:
+            self._failed = True
+            raise _storage_error(self._path, self._disk_reason()) from error
+
+    def close(self) -> None:
+        """Finish the file and see it onto the disk; closing twice does nothing.
+
+        Raises StorageError when that fails for a file whose writing had not failed before; what was written stays.
+        """
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        try:
+            file.close()
+            os.fsync(self._descriptor)
+        except (OSError, self._error) as error:
+            if not self._failed:
+                self._failed = True
+                raise _storage_error(self._path, _reason(error)) from error
+        finally:
+            os.close(self._descriptor)
+
+    def _disk_reason(self) -> str:
+        # libsndfile does not say why a write failed; the system does when asked for one byte more.
+        try:
+            at = os.lseek(self._descriptor, 0, os.SEEK_END)
+            os.write(self._descriptor, bytes(4096))
+            os.ftruncate(self._descriptor, at)
+        except OSError as error:
+            return error.strerror or errno.errorcode.get(error.errno or 0, "unknown")
+        return "the disk refused it for a moment"
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or getattr(error, "error_string", None) or type(error).__name__
+
+
+def _storage_error(path: Path, reason: str | None) -> StorageError:
+    return StorageError(
+        f"The recording {path} cannot be written: {reason or 'unknown'}.",
+        "Free some space, or move everything the program writes elsewhere: VOICE_INTERVIEWER_HOME=FOLDER",
+    )
