@@ -2,6 +2,10 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voice_interviewer.bootstrap import Prepared
 
 EXAMPLES = """examples:
   voice-interviewer interview                       # three questions aloud, your answers by microphone
@@ -69,11 +73,24 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.plain or not on_terminal:
         from voice_interviewer.cli.plain import run_plain
 
-        return run_plain(prepared.interview, str(prepared.sessions_folder))
+        return run_plain(prepared.interview, prepared.sessions_folder, show_results=prepared.show_results)
+    return _run_on_screen(prepared)
+
+
+def _run_on_screen(prepared: "Prepared") -> int:
+    from voice_interviewer.bootstrap import screen_apart
     from voice_interviewer.tui.app import InterviewApp
 
-    app = InterviewApp(prepared)
-    app.run()
+    app = InterviewApp(
+        interview=prepared.interview,
+        questions=prepared.questions,
+        sessions_folder=prepared.sessions_folder,
+        show_results=prepared.show_results,
+    )
+    with screen_apart():
+        app.run()
+    if app.closing_words:
+        print(app.closing_words, file=sys.stderr)
     return app.return_code or 0
 
 

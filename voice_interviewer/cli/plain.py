@@ -8,12 +8,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from voice_interviewer.cli.report import assessment_lines
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
+    BetweenQuestions,
     ChunkFailed,
     ChunkTranscribed,
     Command,
@@ -28,7 +30,7 @@ from voice_interviewer.core.events import (
     RoundStarted,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
@@ -57,11 +59,14 @@ ENDINGS = {
 }
 
 
-def run_plain(interview: Interview, folder_of_sessions: str) -> int:
-    """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it."""
+def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool) -> int:
+    """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it.
+
+    Results are shown as each answer ends, or else all at the end.
+    """
     commands = Commands()
     cancelled = threading.Event()
-    printer = _Printer(folder_of_sessions)
+    printer = _Printer(sessions_folder, show_results)
     with _signals(commands, cancelled), _typed_commands(commands):
         for event in interview.run(commands, cancelled):
             printer.show(event)
@@ -71,9 +76,11 @@ def run_plain(interview: Interview, folder_of_sessions: str) -> int:
 class _Printer:
     """Turns events into lines: what was asked, said and found on stdout, the rest on stderr."""
 
-    def __init__(self, folder_of_sessions: str) -> None:
-        self._folder = folder_of_sessions
-        self._question: Question | None = None
+    def __init__(self, sessions_folder: Path, show_results: bool) -> None:
+        self._sessions_folder = sessions_folder
+        self._show_results = show_results
+        self._questions: dict[str, Question] = {}
+        self._held_back: list[Answer] = []
         self._countdown: int | None = None
         self.failed = False
 
@@ -85,7 +92,7 @@ class _Printer:
             case RoundStarted(title, introduction):
                 _out(f"\n{title}\n{introduction}")
             case QuestionStarted(question, number, of):
-                self._question = question
+                self._questions[question.id] = question
                 _out(f"\nQuestion {number} of {of}: {question.text}")
             case ListeningStarted():
                 _say("Your turn.")
@@ -98,16 +105,27 @@ class _Printer:
             case AnswerEnded(reason, seconds):
                 _say(f"Answer over after {seconds:.0f} s: {ENDINGS[reason]}.")
             case AnswerKept(answer):
-                if answer.assessment is not None:
-                    width = min(100, shutil.get_terminal_size().columns)
-                    _out("\n".join(assessment_lines(answer.assessment, self._question, width)))
+                if self._show_results:
+                    self._print_result(answer)
+                else:
+                    self._held_back.append(answer)
                 _say(f"Kept: {answer.recording}")
+            case BetweenQuestions():
+                _say("Enter: next question   r: try this one again   q: stop")
             case Problem(what, remedy):
                 _say(f"{what}\n{remedy}")
             case InterviewEnded(session, failed):
                 self.failed = failed
-                _say(f"Everything is kept in {os.path.join(self._folder, session.id)}")
+                for answer in self._held_back:
+                    _out(f"\n{answer.question_text}")
+                    self._print_result(answer)
+                _say(f"Everything is kept in {self._sessions_folder / session.id}")
                 _say(f"Look again: voice-interviewer sessions show {session.id}")
+
+    def _print_result(self, answer: Answer) -> None:
+        if answer.assessment is not None:
+            width = min(100, shutil.get_terminal_size().columns)
+            _out("\n".join(assessment_lines(answer.assessment, self._questions[answer.question_id], width)))
 
     def _count_down(self, event: Listening) -> None:
         left = None

@@ -1,7 +1,6 @@
 """`voice-interviewer score`: assess recordings or typed answers that were made elsewhere."""
 
 import argparse
-import json
 import shutil
 import sys
 from pathlib import Path
@@ -33,19 +32,23 @@ def run(arguments: argparse.Namespace) -> int:
     """Assess each file in turn; a file that cannot be read is told, the others go on, and the exit code is 1."""
     from voice_interviewer import bootstrap
     from voice_interviewer.cli.report import assessment_lines
+    from voice_interviewer.core.assessment_json import assessment_line
     from voice_interviewer.errors import VoiceInterviewerError
 
-    scorer = bootstrap.prepare_scorer(arguments.pack, arguments.question)
+    scorer = bootstrap.prepare_scorer(arguments.pack, arguments.question, typed=arguments.text)
     failed = False
     for name in arguments.files:
         try:
-            assessment = scorer.score_text(_text(name)) if arguments.text else scorer.score_recording(Path(name))
+            if arguments.text:
+                assessment = scorer.score_text(_text(name))
+            else:
+                assessment = scorer.score_recording(bootstrap.recorded_source(Path(name)))
         except VoiceInterviewerError as error:
             print(error, file=sys.stderr)
             failed = True
             continue
         if arguments.json:
-            print(json.dumps(bootstrap.assessment_json(assessment), ensure_ascii=False), flush=True)
+            print(assessment_line(assessment), flush=True)
             continue
         if len(arguments.files) > 1:
             print(f"{name}")

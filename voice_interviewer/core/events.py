@@ -14,15 +14,13 @@ class Command(StrEnum):
     """What the person can tell a running interview."""
 
     DONE = "done"
-    """My answer is over (or, while the interviewer speaks: I have understood, let me answer)."""
+    """My answer is over; I have understood the question; I have read the result: on with it."""
     WAIT = "wait"
     """Do not end my answer by silence until I speak again."""
     REPEAT = "repeat"
     """Read the question once more; what was said so far is set aside, not deleted."""
     SKIP = "skip"
     """On to the next question."""
-    NEXT = "next"
-    """I have seen the result; ask me the next question."""
     QUIT = "quit"
     """Stop here and keep everything."""
 
@@ -130,7 +128,7 @@ class AnswerKept:
 
 @dataclass(frozen=True, slots=True)
 class BetweenQuestions:
-    """The result is there to be read: NEXT goes on, REPEAT tries the same question again."""
+    """The result is there to be read: DONE goes on, REPEAT tries the same question again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,13 +205,15 @@ def _facts(number: int, take: int, question: Question, recording: str, heard: He
 
 
 def _between(commands: Commands, cancelled: threading.Event) -> Generator[Event, None, Command]:
-    """Wait while the person reads the result; returns NEXT, REPEAT or QUIT."""
+    """Wait while the person reads the result; returns DONE, REPEAT or QUIT."""
     commands.clear()
     yield BetweenQuestions()
     while not cancelled.wait(0.05):
         wish = commands.take()
-        if wish in (Command.NEXT, Command.REPEAT, Command.QUIT):
+        if wish in (Command.DONE, Command.REPEAT, Command.QUIT):
             return wish
+        if wish is Command.SKIP:
+            return Command.DONE
     return Command.QUIT
 
 

@@ -15,13 +15,15 @@ from voice_interviewer.ports import AudioSource, CoverageJudge
 class Scorer:
     """Assesses answers to one question, or to none."""
 
-    def __init__(self, *, listener: Listener, judge: CoverageJudge, question: Question | None) -> None:
+    def __init__(self, *, listener: Listener | None, judge: CoverageJudge, question: Question | None) -> None:
         self._listener = listener
         self._judge = judge
         self.question = question
 
     def score_recording(self, source: AudioSource) -> Assessment:
         """Hear a recording to its end and assess it. Raises AudioFileError, and what ended the hearing."""
+        if self._listener is None:
+            raise ValueError("this scorer was made for typed answers")
         hearing = self._listener.listen(source, self.question, None, Commands(), threading.Event())
         while True:
             try:

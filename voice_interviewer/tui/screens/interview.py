@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -89,15 +88,8 @@ class InterviewScreen(Screen[None]):
         return self.query_one(FloorBadge).stage
 
     def action_command(self, name: str) -> None:
-        """Send a command; Enter means done while answering, and next while reading a result."""
-        command = Command(name)
-        if self.stage is Stage.RESULT and command in (Command.DONE, Command.SKIP):
-            command = Command.NEXT
-        self.post_message(self.Wanted(command))
-
-    @on(FloorBadge.Clicked)
-    def _badge_clicked(self) -> None:
-        self.action_command(Command.DONE)
+        """Ask the interview for what the key stands for."""
+        self.post_message(self.Wanted(Command(name)))
 
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""
