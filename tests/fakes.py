@@ -1,0 +1,67 @@
+"""Stand-ins for what the interview needs from the outside world, one a port."""
+
+import threading
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.errors import TranscriptionError, VoiceInterviewerError
+
+TIMEOUT_SECONDS = 10.0
+"""How long a test waits for what must happen; it takes milliseconds."""
+
+
+class FakeTranscriber:
+    """Hears the word `w7` in every stretch of samples of the value 7, and nothing in zeros.
+
+    `hold()` makes calls wait until `let(n)` frees n of them; `fail_next(n)` makes the next n fail.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[FloatSamples, str]] = []
+        """Samples and context of every call, in order, noted as it begins."""
+        self._changed = threading.Condition()
+        self._free: int | None = None
+        self._failures: list[Exception] = []
+
+    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+        with self._changed:
+            self.calls.append((samples, context))
+            self._changed.notify_all()
+            assert self._changed.wait_for(lambda: self._free is None or self._free > 0, TIMEOUT_SECONDS)
+            if self._free is not None:
+                self._free -= 1
+            if self._failures:
+                raise self._failures.pop(0)
+        values = np.rint(samples * 32768).astype(int)
+        edges = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), values.size]
+        return [
+            Word(f"w{values[first]}", first / SAMPLE_RATE, past / SAMPLE_RATE, 0.9)
+            for first, past in pairwise(edges)
+            if values[first] != 0
+        ]
+
+    def hold(self) -> None:
+        """Let no further call through."""
+        with self._changed:
+            self._free = 0
+
+    def let(self, calls: int) -> None:
+        """Free so many calls."""
+        with self._changed:
+            self._free = (self._free or 0) + calls
+            self._changed.notify_all()
+
+    def fail_next(self, times: int, error: Exception | None = None) -> None:
+        """Make the next calls fail."""
+        problem: VoiceInterviewerError = TranscriptionError("It could not be transcribed", "nothing to do")
+        with self._changed:
+            self._failures += [error or problem] * times
+
+    def wait_for_calls(self, count: int) -> None:
+        """Wait until so many calls have begun."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.calls) >= count, TIMEOUT_SECONDS)

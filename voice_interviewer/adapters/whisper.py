@@ -1,0 +1,228 @@
+"""Whisper through faster-whisper: sound to words with times, from a model folder on this machine and nowhere else."""
+
+import threading
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.errors import ModelError, TranscriptionError
+
+FILES = ("model.bin", "config.json", "tokenizer.json")
+"""What a model folder holds; a vocabulary (`vocabulary.txt` or `.json`) comes on top."""
+
+HEARD_SECONDS = 30.0
+"""Whisper hears no more at once."""
+
+FRAMES_PER_SECOND = 100
+"""Feature frames (10 ms)."""
+
+CONTEXT_TOKENS = 64
+"""So much of the context's end is given to the model."""
+
+TOKENS_PER_SECOND = 9.0
+"""Nobody speaks more tokens a second (fast speech is 5 words or 7 tokens); what goes on longer is a loop."""
+
+SPARE_TOKENS = 12
+"""Tokens allowed on top, for very short sounds."""
+
+LOOP_COMPRESSION = 2.4
+"""Text that shrinks more under zlib repeats itself (Whisper's own threshold)."""
+
+NO_SPEECH_PROBABILITY = 0.6
+"""Above this, and with LOG_PROBABILITY below its own threshold, there was no speech (Whisper's own thresholds)."""
+
+LOG_PROBABILITY = -1.0
+"""Mean log probability of a token; see NO_SPEECH_PROBABILITY."""
+
+PULL = "run: voice-interviewer models pull"
+
+
+@dataclass(frozen=True, slots=True)
+class WhisperOptions:
+    """How Whisper is run; the defaults are what tests/benchmarks/bench_words.py measures as best within the time."""
+
+    beam_size: int = 5
+    """Hypotheses followed at once."""
+    prompt: str = ""
+    """Text that sets the style: a transcript with fillers begets fillers."""
+    use_context: bool = False
+    """Whether the text said before is given to the model."""
+    pad_seconds: float = 4.0
+    """Silence heard after the sound; with less, Whisper repeats the end of short windows."""
+    shortest_window_seconds: float = 10.0
+    """The model hears at least so much, silence included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """The model and what it needs beside it."""
+
+    model: Any
+    tokenizer: Any
+    suppressed: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """What came out of one decoding."""
+
+    tokens: list[int]
+    """Text tokens only."""
+    text: str
+    log_probability: float
+    """Mean of a token."""
+    no_speech_probability: float
+    ran_on: bool
+    """True when it was cut off at the token limit, or repeats itself."""
+
+
+class WhisperTranscriber:
+    """A Transcriber on the CPU, int8; the model is loaded by `load`, or by the first `transcribe`."""
+
+    def __init__(self, model_folder: Path, cpu_threads: int = 2, options: WhisperOptions | None = None) -> None:
+        self._folder = model_folder
+        self._cpu_threads = cpu_threads
+        self._options = options or WhisperOptions()
+        self._lock = threading.Lock()
+        self._loaded: _Loaded | None = None
+
+    def load(self) -> None:
+        """Read the model into memory (about a second); does nothing when it is there. Raises ModelError."""
+        self._model()
+
+    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+        """Words with times in seconds from the start of these samples (16 kHz, at most 30 s).
+
+        `context` is the text said just before, or empty. Raises TranscriptionError, and ModelError when the model
+        cannot be loaded.
+        """
+        if samples.size > HEARD_SECONDS * SAMPLE_RATE:
+            raise ValueError(f"at most {HEARD_SECONDS:.0f} s can be transcribed at once")
+        if samples.size < SAMPLE_RATE // FRAMES_PER_SECOND * 2:
+            return ()
+        loaded = self._model()
+        try:
+            return self._words(loaded, samples, context)
+        except (RuntimeError, MemoryError, ValueError) as error:
+            raise TranscriptionError(
+                f"A stretch of {samples.size / SAMPLE_RATE:.0f} s could not be transcribed ({type(error).__name__})",
+                "its sound is in the recording; if this happens again, close other programs to free memory",
+            ) from error
+
+    def _model(self) -> _Loaded:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _load(self._folder, self._cpu_threads)
+            return self._loaded
+
+    def _words(self, loaded: _Loaded, samples: FloatSamples, context: str) -> tuple[Word, ...]:
+        features = _features(loaded.model, samples)
+        window = max(self._options.shortest_window_seconds, samples.size / SAMPLE_RATE + self._options.pad_seconds)
+        encoded = _encode(loaded.model, features, window)
+        prompt = self._prompt(loaded.tokenizer, context)
+        decoded = self._decode(loaded, encoded, prompt, samples.size / SAMPLE_RATE)
+        if decoded.ran_on:
+            encoded = _encode(loaded.model, features, HEARD_SECONDS)
+            decoded = self._decode(loaded, encoded, [], samples.size / SAMPLE_RATE)
+        is_silence = decoded.no_speech_probability > NO_SPEECH_PROBABILITY and decoded.log_probability < LOG_PROBABILITY
+        if is_silence or not decoded.tokens:
+            return ()
+        return _timed_words(loaded, decoded.tokens, encoded, features.shape[1])
+
+    def _prompt(self, tokenizer: Any, context: str) -> list[int]:
+        """Tokens that the model takes as said before: style first, then what really was."""
+        style = tokenizer.encode(" " + self._options.prompt) if self._options.prompt else []
+        said = tokenizer.encode(" " + context)[-CONTEXT_TOKENS:] if context and self._options.use_context else []
+        return [*style, *said]
+
+    def _decode(self, loaded: _Loaded, encoded: Any, prompt: list[int], seconds: float) -> _Decoded:
+        tokenizer = loaded.tokenizer
+        tokens = [tokenizer.sot_prev, *prompt] if prompt else []
+        tokens += [*tokenizer.sot_sequence, tokenizer.no_timestamps]
+        limit = int(SPARE_TOKENS + TOKENS_PER_SECOND * seconds)
+        result = loaded.model.model.generate(
+            encoded,
+            [tokens],
+            beam_size=self._options.beam_size,
+            max_length=min(loaded.model.max_length, len(tokens) + limit),
+            return_scores=True,
+            return_no_speech_prob=True,
+            suppress_tokens=loaded.suppressed,
+        )[0]
+        said = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+        text = tokenizer.decode(said).strip()
+        compression = len(text.encode()) / len(zlib.compress(text.encode())) if text else 0.0
+        return _Decoded(
+            tokens=said,
+            text=text,
+            log_probability=result.scores[0] * len(said) / (len(said) + 1),
+            no_speech_probability=result.no_speech_prob,
+            ran_on=len(said) >= limit - 1 or compression > LOOP_COMPRESSION,
+        )
+
+
+def _load(folder: Path, cpu_threads: int) -> _Loaded:
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if not any((folder / name).is_file() for name in ("vocabulary.txt", "vocabulary.json")):
+        missing.append("vocabulary.txt")
+    if missing:
+        raise ModelError(f"The speech model {folder.name} is not there: {', '.join(missing)} missing in {folder}", PULL)
+    try:
+        from faster_whisper import WhisperModel
+        from faster_whisper.tokenizer import Tokenizer
+        from faster_whisper.transcribe import get_suppressed_tokens
+    except (ImportError, OSError) as error:
+        raise ModelError(f"faster-whisper cannot be loaded: {error}", "install the program again") from error
+    try:
+        model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=cpu_threads)
+        tokenizer = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
+    except MemoryError as error:
+        raise ModelError(
+            f"There is not enough memory for the speech model {folder.name}", "close other programs"
+        ) from error
+    except Exception as error:  # the tokenizer raises bare Exceptions
+        raise ModelError(f"The speech model {folder.name} cannot be read ({type(error).__name__})", PULL) from error
+    return _Loaded(model, tokenizer, list(get_suppressed_tokens(tokenizer, [-1])))
+
+
+def _features(model: Any, samples: FloatSamples) -> npt.NDArray[np.float32]:
+    """Log-mel features, shape (bands, frames), a frame every 10 ms."""
+    frames = samples.size // (SAMPLE_RATE // FRAMES_PER_SECOND)
+    features: npt.NDArray[np.float32] = model.feature_extractor(samples)[:, :frames]
+    return features
+
+
+def _encode(model: Any, features: npt.NDArray[np.float32], seconds: float) -> Any:
+    """The encoder's output for the sound followed by silence up to `seconds`.
+
+    The encoder takes fewer frames than 30 s, at a cost that falls with their number.
+    """
+    frames = min(round(seconds * FRAMES_PER_SECOND), round(HEARD_SECONDS * FRAMES_PER_SECOND))
+    window = np.full((features.shape[0], frames + frames % 2), features.min(), dtype=np.float32)
+    window[:, : features.shape[1]] = features
+    return model.encode(window)
+
+
+def _timed_words(loaded: _Loaded, tokens: list[int], encoded: Any, frames: int) -> tuple[Word, ...]:
+    segment: dict[str, Any] = {"seek": 0, "start": 0.0, "end": frames / FRAMES_PER_SECOND, "tokens": tokens}
+    loaded.model.add_word_timestamps(
+        [[segment]],
+        loaded.tokenizer,
+        encoded,
+        frames,
+        prepend_punctuations="\"'“¿([{-",
+        append_punctuations="\"'.。,，!！?？:：”)]}、",  # noqa: RUF001
+        last_speech_timestamp=0.0,
+    )
+    return tuple(
+        Word(text, float(word["start"]), float(word["end"]), float(word["probability"]))
+        for word in segment["words"]
+        if (text := word["word"].strip())
+    )
