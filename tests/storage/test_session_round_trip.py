@@ -1,0 +1,141 @@
+"""Whatever a session holds, its file gives it back, and the JSON keeps the contract's names and order."""
+
+import json
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.storage import samples
+from voice_interviewer.core import session as kept
+from voice_interviewer.core.assessment_json import assessment_json, assessment_line, json_ready, readable_json
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.storage.session_file import read_listed, read_session, session_text
+
+THOUSANDTHS = st.integers(-100_000, 10_000_000).map(lambda number: number / 1000)
+"""Figures as they are kept: to three decimals."""
+TEXT = st.text(max_size=12)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | THOUSANDTHS | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def several(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(one, max_size=3).map(tuple)
+
+
+def builds(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Instances of a dataclass whose figures are as they are kept."""
+    by_type = {float: THOUSANDTHS, str: TEXT, float | None: st.none() | THOUSANDTHS, str | None: st.none() | TEXT}
+    hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in given}
+    return st.builds(kind, **given, **{name: by_type[hint] for name, hint in hints.items() if hint in by_type})
+
+
+WORDS = several(builds(Word))
+SPANS = several(builds(Span))
+FILLERS = builds(
+    kept.Fillers,
+    heard=several(builds(kept.Filler)),
+    unheard=st.none() | several(builds(kept.UnheardFiller)),
+)
+PACING = builds(kept.Pacing, pauses=several(builds(kept.Pause)), windows=several(builds(kept.PaceWindow)))
+COVERAGE = builds(kept.Coverage, points=several(builds(kept.PointResult)))
+ASSESSMENTS = builds(
+    kept.Assessment,
+    audio=st.none() | builds(kept.AudioQuality),
+    words=WORDS,
+    fillers=FILLERS,
+    pacing=PACING,
+    coverage=st.none() | COVERAGE,
+    score=builds(kept.Score, parts=several(builds(kept.ScorePart))),
+    timing=builds(kept.Timing),
+    structure=st.dictionaries(TEXT, JSON, max_size=3),
+    habits=several(JSON),
+    unknown=st.dictionaries(TEXT, TEXT, max_size=3),
+    format=st.just(kept.ASSESSMENT_FORMAT),
+)
+ANSWERS = builds(kept.Answer, words=WORDS, speech=SPANS, failed=SPANS, assessment=st.none() | ASSESSMENTS)
+SESSIONS = builds(
+    kept.Session, question_ids=several(TEXT), answers=several(ANSWERS), format=st.just(kept.SESSION_FORMAT)
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(SESSIONS)
+def test_a_session_comes_back_as_it_was(session: kept.Session) -> None:
+    content = session_text(session)
+    assert read_session(content) == session
+    listed = read_listed(content)
+    assert (listed.pack_id, len(listed.answers)) == (session.pack_id, len(session.answers))
+
+
+@settings(deadline=None)
+@given(JSON, st.integers(1, 60))
+def test_the_readable_layout_is_the_same_json(value: Any, width: int) -> None:
+    assert json.loads(readable_json(value, width)) == value
+
+
+def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
+    data = json.loads(assessment_line(samples.FULL))
+    assert list(data) == [
+        *("format", "method", "question", "audio", "transcript", "words", "fillers", "pacing"),
+        *("coverage", "structure", "habits", "score", "timing", "unknown"),
+    ]
+    assert list(data["audio"]) == [
+        *("seconds", "speech_seconds", "level_dbfs", "clipped_fraction", "noise_dbfs", "dropped_seconds")
+    ]
+    assert data["words"][0] == {"text": "So", "start": 1.2, "end": 1.35, "probability": 0.98}
+    assert data["fillers"] == {
+        "heard": [{"text": "um", "start": 1.5, "end": 1.9, "kind": "hesitation"}],
+        "unheard": [{"start": 3.0, "end": 3.4, "confidence": 0.7}],
+        "per_minute": 15.3,
+        "per_100_words": 25.0,
+    }
+    assert data["pacing"]["pauses"] == [{"start": 2.4, "end": 4.75, "kind": "long"}]
+    assert data["coverage"]["points"][1] == {
+        "id": "variance-overfits",
+        "status": "missed",
+        "probability": 0.04,
+        "quote": None,
+        "start": None,
+        "end": None,
+    }
+    assert data["score"]["not_scored_because"] is None
+    assert "\n" not in assessment_line(samples.FULL)
+
+
+def test_unknown_figures_are_null() -> None:
+    data = assessment_json(samples.UNKNOWN)
+    assert data["question"] is None
+    assert data["audio"]["level_dbfs"] is None
+    assert data["coverage"] is None
+    assert data["score"]["overall"] is None
+
+
+def test_times_are_kept_to_the_millisecond_and_shares_of_samples_finer() -> None:
+    assert json_ready(Word("a", 1 / 3, 2 / 3, 0.98765)) == {
+        "text": "a",
+        "start": 0.333,
+        "end": 0.667,
+        "probability": 0.988,
+    }
+    quality = kept.AudioQuality(60.0, 50.0, -20.0, 1 / 960_000, None, 0.0)
+    assert json_ready(quality)["clipped_fraction"] == 0.000001
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    import numpy as np
+
+    ready = json_ready({"a": np.float32(0.5), "b": np.int64(3), "c": np.float64(1.23456)})
+    assert ready == {"a": 0.5, "b": 3, "c": 1.235}
+    assert [type(value) for value in ready.values()] == [float, int, float]
+
+
+@pytest.mark.parametrize("figure", [float("nan"), float("inf")])
+def test_a_figure_that_is_not_finite_is_named(figure: float) -> None:
+    with pytest.raises(ValueError, match=r"pacing\.think_seconds is"):
+        json_ready({"pacing": {"think_seconds": figure}})

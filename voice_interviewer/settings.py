@@ -1,0 +1,114 @@
+"""What a person may set once and for all, read from `settings.toml` in the home folder."""
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from voice_interviewer.errors import SettingsError
+from voice_interviewer.paths import Home
+
+
+class Settings(BaseModel):
+    """Every setting with its default; each is documented by the text under it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+    voice: Literal["neural", "system", "none"] = "neural"
+    """Who reads the questions aloud: the neural voice, the system's own voice, or nobody (text only)."""
+    voice_speed: float = Field(default=1.0, ge=0.5, le=2.0)
+    """How fast the interviewer speaks: 1.0 is the voice's own speed, 0.5 half of it, 2.0 twice."""
+    microphone: str = ""
+    """Name of the microphone, or a part of it that no other has, as `devices` shows it; empty: the system's default."""
+    speaker: str = ""
+    """Name of the speaker, or a part of it that no other has, as `devices` shows it; empty: the system's default."""
+    patience: Literal["short", "normal", "long", "key"] = "normal"
+    """How long a silence may last before it ends your answer; with `key` only the key ends it."""
+    transcriber: Literal["whisper-base", "whisper-tiny.en", "whisper-small.en"] = "whisper-base"
+    """The model that writes your words down: base is the usual one, tiny.en is faster, small.en is more exact."""
+    mode: Literal["practice", "live"] = "practice"
+    """Practice shows the result after each answer, live keeps all results until the end."""
+    pack: str = Field(default="machine-learning-engineer", min_length=1)
+    """The question pack that is used where none is named, as `packs list` shows it."""
+
+    @classmethod
+    def load(cls, home: Home) -> "Settings":
+        """The settings in the home folder; all defaults where there is no file. Raises SettingsError."""
+        path = home.settings
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return cls()
+        except UnicodeDecodeError as error:
+            raise SettingsError(
+                f"{path}: byte {error.start + 1} is not UTF-8 text.",
+                "Save it as UTF-8, or delete it for the defaults.",
+            ) from None
+        except OSError as error:
+            raise SettingsError(
+                f"{path} cannot be read: {error.strerror or error}.",
+                "Make it a text file that you may read, or delete it for the defaults.",
+            ) from error
+        return cls.parse(text, path)
+
+    @classmethod
+    def parse(cls, text: str, path: Path) -> "Settings":
+        """The settings in a TOML text; `path` is named in errors. Raises SettingsError."""
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise _syntax_error(str(error), text, path) from None
+        try:
+            return cls.model_validate(data)
+        except ValidationError as error:
+            raise _first_fault(error, text, path) from None
+
+
+def _syntax_error(message: str, text: str, path: Path) -> SettingsError:
+    position = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+    problem = message[: position.start()] if position else message.removesuffix(" (at end of document)")
+    number = int(position[1]) if position else max(1, len(text.splitlines()))
+    return SettingsError(
+        f"{path}, line {number}: this is not TOML: {problem[:1].lower()}{problem[1:]}.",
+        'Write each setting on a line of its own, texts in quotes: voice = "neural"',
+    )
+
+
+def _first_fault(error: ValidationError, text: str, path: Path) -> SettingsError:
+    fault = error.errors(include_url=False)[0]
+    name = str(fault["loc"][0])
+    place = f"{path}, line {line}" if (line := _line_of(name, text)) else str(path)
+    if fault["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(name, Settings.model_fields, n=1)
+        known = f"Write {near[0]} instead." if near else f"Delete it; there are {', '.join(Settings.model_fields)}."
+        return SettingsError(f"{place}: there is no setting “{name}”.", known)
+    return SettingsError(f"{place}: {name} cannot be {_as_toml(fault['input'])}.", _what_to_write(name))
+
+
+def _what_to_write(name: str) -> str:
+    """The values a setting takes, with its default as an example."""
+    schema: dict[str, Any] = Settings.model_json_schema()["properties"][name]
+    default = f"{name} = {_as_toml(schema['default'])}"
+    if "enum" in schema:
+        return f"Write one of {', '.join(_as_toml(value) for value in schema['enum'])}, as in {default}"
+    if schema["type"] == "number":
+        return f"Write a number from {schema['minimum']} to {schema['maximum']}, as in {default}"
+    return f"Write a text in quotes, as in {default}"
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a table"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _line_of(name: str, text: str) -> int | None:
+    """The line, from 1, on which a top-level key or table of that name begins."""
+    key = rf"""["']?{re.escape(name)}["']?"""
+    pattern = re.compile(rf"^\s*(?:{key}\s*[.=]|\[\[?\s*{key}\s*[.\]])")
+    return next((number for number, line in enumerate(text.splitlines(), start=1) if pattern.match(line)), None)

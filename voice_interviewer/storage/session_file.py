@@ -1,0 +1,134 @@
+"""What stands in session.json: a session as text, and read back, checked field by field."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from voice_interviewer.core.assessment_json import json_ready, readable_json
+from voice_interviewer.core.session import SESSION_FORMAT, Session
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
+
+class FutureFormatError(Exception):
+    """The file was written by a newer version of the program; it is read no further and never written."""
+
+    def __init__(self, format_number: int) -> None:
+        super().__init__(f"format {format_number}")
+        self.format_number = format_number
+
+
+class DamagedFileError(Exception):
+    """The file is not a session; says where, without quoting what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedScore:
+    """The part of a Score that a list shows."""
+
+    overall: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAssessment:
+    """The part of an Assessment that a list shows."""
+
+    score: ListedScore
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnswer:
+    """The part of an Answer that a list shows."""
+
+    number: int
+    take: int
+    seconds: float
+    assessment: ListedAssessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSession:
+    """The part of a Session that a list shows: an eighth of the time that reading every word takes."""
+
+    format: int
+    started_at: str
+    pack_id: str
+    question_ids: tuple[str, ...]
+    candidate: str
+    answers: tuple[ListedAnswer, ...]
+    ended: bool
+
+
+def session_json(session: Session) -> dict[str, Any]:
+    """The session as JSON data, its format number first."""
+    data: dict[str, Any] = json_ready(session)
+    return {"format": session.format} | data
+
+
+def session_text(session: Session) -> bytes:
+    """The whole session file, UTF-8, laid out for people."""
+    # A file name given on the command line may hold bytes that are no text; they become question marks.
+    return (readable_json(session_json(session)) + "\n").encode("utf-8", errors="replace")
+
+
+def read_session(content: bytes) -> Session:
+    """The session in a file's content. Raises FutureFormatError and DamagedFileError."""
+    session: Session = _read(_session_adapter(), content)
+    return session
+
+
+def read_listed(content: bytes) -> ListedSession:
+    """What a list shows of the session in a file's content. Raises FutureFormatError and DamagedFileError."""
+    listed: ListedSession = _read(_listed_adapter(), content)
+    return listed
+
+
+def _read(adapter: "TypeAdapter[Any]", content: bytes) -> Any:
+    from pydantic import ValidationError
+
+    try:
+        session = adapter.validate_json(content, strict=True)
+    except ValidationError as error:
+        _refuse_future(_format_number(content))
+        raise DamagedFileError(_first_fault(error)) from None
+    _refuse_future(session.format)
+    if session.format < 1:
+        raise DamagedFileError(f"format: there was never a format {session.format}")
+    return session
+
+
+def _refuse_future(format_number: int) -> None:
+    if format_number > SESSION_FORMAT:
+        raise FutureFormatError(format_number)
+
+
+def _format_number(content: bytes) -> int:
+    """The format that a file which does not fit ours claims to have; 0 when it claims none."""
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return 0
+    claimed = data.get("format") if isinstance(data, dict) else None
+    return claimed if isinstance(claimed, int) else 0
+
+
+def _first_fault(error: "ValidationError") -> str:
+    fault = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    where = ".".join(str(step) for step in fault["loc"])
+    return f"{where}: {fault['msg']}" if where else fault["msg"]
+
+
+@cache
+def _session_adapter() -> "TypeAdapter[Session]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Session)
+
+
+@cache
+def _listed_adapter() -> "TypeAdapter[ListedSession]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ListedSession)

@@ -1,0 +1,249 @@
+"""Sessions on disk: a folder each, readable, copyable and deletable by hand."""
+
+import contextlib
+import dataclasses
+import re
+import shlex
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from voice_interviewer.core.session import Session
+from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.errors import StorageError, UsageError
+from voice_interviewer.paths import Home
+from voice_interviewer.ports import RecordingWriter
+from voice_interviewer.storage import session_file
+from voice_interviewer.storage.disk import (
+    bytes_in,
+    create_private_file,
+    make_private_folder,
+    storage_error,
+    write_atomically,
+)
+
+SESSION_FILE = "session.json"
+LAST = "last"
+"""Stands for the newest session wherever an id is asked for."""
+
+_TIME = "%Y%m%dT%H%M%SZ"
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Base 32 in ASCII order without the letters that look like another (Crockford's alphabet)."""
+_FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{4,6}")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class FolderSessionStore:
+    """Keeps each session in `<home>/sessions/<UTC time>-<short id>/`; folders 0700, files 0600."""
+
+    def __init__(
+        self,
+        home: Home,
+        recording_factory: Callable[[Path], RecordingWriter],
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self._home = home
+        self._recording_factory = recording_factory
+        self._clock = clock
+
+    def create(self, pack_id: str, question_ids: Sequence[str], candidate: str) -> Session:
+        """Begin a new session folder, its session.json already in it. Raises StorageError."""
+        now = self._clock()
+        microsecond = now.microsecond
+        self._prepare_home()
+        while True:
+            folder = self._home.sessions / f"{now:{_TIME}}-{_short_id(microsecond)}"
+            try:
+                make_private_folder(folder)
+                break
+            except FileExistsError:
+                microsecond += 1
+            except OSError as error:
+                raise storage_error(error, "created", folder, self._home) from error
+        session = Session(
+            id=folder.name,
+            started_at=now.isoformat(timespec="milliseconds"),
+            pack_id=pack_id,
+            question_ids=tuple(question_ids),
+            candidate=candidate,
+        )
+        try:
+            self.save(session)
+        except StorageError:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+            raise
+        return session
+
+    def save(self, session: Session) -> None:
+        """Write session.json: afterwards it is the new one, or on error still the old one. Raises StorageError."""
+        path = self.folder(session) / SESSION_FILE
+        content = session_file.session_text(session)
+        try:
+            write_atomically(path, content)
+        except OSError as error:
+            raise storage_error(error, "written", path, self._home) from error
+
+    def open_recording(self, session: Session, file_name: str) -> RecordingWriter:
+        """Begin a recording in the session's folder; one that is there is never overwritten. Raises StorageError."""
+        if Path(file_name).name != file_name:
+            raise ValueError(f"{file_name!r} is not a plain file name")
+        path = self.folder(session) / file_name
+        try:
+            create_private_file(path)
+        except FileExistsError:
+            raise StorageError(
+                f"The recording {path} is there already.",
+                "Move it elsewhere if this session is to be recorded once more.",
+            ) from None
+        except OSError as error:
+            raise storage_error(error, "created", path, self._home) from error
+        try:
+            return self._recording_factory(path)
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            raise storage_error(error, "created", path, self._home) from error
+
+    def folder(self, session: Session) -> Path:
+        """Where the session lies."""
+        return self._home.sessions / session.id
+
+    def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
+        """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
+        return tuple(self._summary(folder) for folder in self._folders())
+
+    def find(self, session_id: str) -> Path:
+        """The folder of the session that an id, the beginning of one, its short id, or `last` names.
+
+        Raises UsageError when none or more than one is meant, StorageError when the home cannot be read.
+        """
+        folders = self._folders()
+        if not folders:
+            raise UsageError(
+                f"No session is kept in {self._home.sessions} yet.", "Hold one: voice-interviewer interview"
+            )
+        if session_id == LAST:
+            return folders[0]
+        exact = [folder for folder in folders if folder.name == session_id]
+        meant = exact or [
+            folder
+            for folder in folders
+            if session_id and (folder.name.startswith(session_id) or folder.name.rpartition("-")[2] == session_id)
+        ]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise UsageError(
+                f"{len(meant)} sessions begin with “{session_id}”: {', '.join(folder.name for folder in meant[:3])}"
+                + (", …" if len(meant) > 3 else "."),
+                "Write more of the id; `voice-interviewer sessions list` shows them all.",
+            )
+        raise UsageError(
+            f"There is no session “{session_id}”.",
+            "See what is kept: voice-interviewer sessions list (`last` stands for the newest).",
+        )
+
+    def load(self, session_id: str) -> Session:
+        """The session that an id, the beginning of one, its short id, or `last` names.
+
+        Raises UsageError when there is no such session, StorageError when its file is damaged or from the future.
+        """
+        folder = self.find(session_id)
+        try:
+            session = session_file.read_session((folder / SESSION_FILE).read_bytes())
+        except FileNotFoundError:
+            raise StorageError(*self._missing(folder)) from None
+        except OSError as error:
+            raise storage_error(error, "read", folder / SESSION_FILE, self._home) from error
+        except session_file.FutureFormatError as error:
+            raise StorageError(*self._future(folder, error)) from None
+        except session_file.DamagedFileError as error:
+            raise StorageError(*self._damaged(folder, error)) from None
+        return dataclasses.replace(session, id=folder.name)  # a copied folder is a session of its own
+
+    def _prepare_home(self) -> None:
+        """Make the folders above a session's, private where they are new."""
+        for folder in (self._home.root, self._home.sessions):
+            try:
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                make_private_folder(folder)
+            except OSError as error:
+                if not folder.is_dir():
+                    raise storage_error(error, "created", folder, self._home) from error
+
+    def _folders(self) -> tuple[Path, ...]:
+        """Session folders, newest first; folders that a person named come last, by name."""
+        try:
+            found = [
+                entry for entry in self._home.sessions.iterdir() if entry.is_dir() and not entry.name.startswith(".")
+            ]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise storage_error(error, "read", self._home.sessions, self._home) from error
+        ours = sorted((each for each in found if _FOLDER_NAME.fullmatch(each.name)), reverse=True)
+        return (*ours, *sorted(each for each in found if not _FOLDER_NAME.fullmatch(each.name)))
+
+    def _summary(self, folder: Path) -> SessionSummary | DamagedSession:
+        size = 0
+        try:
+            size = bytes_in(folder)
+            session = session_file.read_listed((folder / SESSION_FILE).read_bytes())
+        except FileNotFoundError:
+            return DamagedSession(folder.name, *self._missing(folder), size)
+        except OSError as error:
+            refused = storage_error(error, "read", folder / SESSION_FILE, self._home)
+            return DamagedSession(folder.name, refused.what, refused.remedy, size)
+        except session_file.FutureFormatError as error:
+            return DamagedSession(folder.name, *self._future(folder, error), size)
+        except session_file.DamagedFileError as error:
+            return DamagedSession(folder.name, *self._damaged(folder, error), size)
+        last_takes = {each.number: each for each in sorted(session.answers, key=lambda each: (each.number, each.take))}
+        return SessionSummary(
+            id=folder.name,
+            started_at=session.started_at,
+            pack_id=session.pack_id,
+            candidate=session.candidate,
+            ended=session.ended,
+            questions=len(session.question_ids),
+            answered=len(last_takes),
+            takes=len(session.answers),
+            seconds=round(sum(each.seconds for each in session.answers), 3),
+            scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
+            bytes=size,
+        )
+
+    @staticmethod
+    def _missing(folder: Path) -> tuple[str, str]:
+        return f"{folder} holds no {SESSION_FILE}.", _rescue(folder)
+
+    @staticmethod
+    def _damaged(folder: Path, error: session_file.DamagedFileError) -> tuple[str, str]:
+        return f"{folder / SESSION_FILE} is damaged: {error}.", _rescue(folder)
+
+    @staticmethod
+    def _future(folder: Path, error: session_file.FutureFormatError) -> tuple[str, str]:
+        return (
+            f"{folder / SESSION_FILE} was written by a newer voice-interviewer ({error}).",
+            "Update voice-interviewer to read it; the file was left as it is.",
+        )
+
+
+def _short_id(microsecond: int) -> str:
+    """Four digits of base 32 (more above a second): later in the same second sorts later."""
+    digits = ""
+    while microsecond or len(digits) < 4:
+        microsecond, digit = divmod(microsecond, 32)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _rescue(folder: Path) -> str:
+    """What to do about a session file that is lost."""
+    if any(folder.glob("answer-*.flac")):
+        recordings = f"{shlex.quote(str(folder))}/answer-*.flac"
+        return f"Its recordings are still there; assess them anew: voice-interviewer score {recordings}"
+    return f"There is no recording in it; delete the folder by hand: {folder}"
