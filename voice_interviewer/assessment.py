@@ -8,6 +8,7 @@ from voice_interviewer.core.fillers import (
     MINIMUM_RATE_SECONDS,
     MINIMUM_RATE_WORDS,
     count_words,
+    filler_text,
     find_fillers,
     rate_per_100_words,
     rate_per_minute,
@@ -33,6 +34,7 @@ MEASURES = "measures-1"
 """Version of everything here but the judge; goes up whenever the same facts would give other figures."""
 
 NOT_MEASURED = "not measured by this version"
+NO_WORDS = "a missed point has no words to show"
 TYPED = "a typed answer has no sound"
 
 
@@ -76,9 +78,9 @@ def assess(
     overall = score(question, measures)
     unknown = {
         **_unknown_audio(audio),
-        **_unknown_fillers(fillers, "the answer is too short"),
+        **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
         **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
-        **_unknown_coverage(judge, question, coverage, "a missed point has no words to show"),
+        **_unknown_coverage(judge, question, coverage, NO_WORDS),
         **_unknown_score(overall),
     }
     return Assessment(
@@ -104,7 +106,7 @@ def assess_text(
     tokens = text.split()
     found = find_fillers(tokens)
     fillers = Fillers(
-        heard=tuple(Filler(_quote(tokens, match.first, match.end), None, None, match.kind) for match in found),
+        heard=tuple(Filler(filler_text(tokens, match), None, None, match.kind) for match in found),
         unheard=None,
         per_minute=None,
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
@@ -146,9 +148,7 @@ def _spoken_fillers(words: Sequence[Word], failed: Sequence[Span]) -> Fillers:
     answer = Span(words[0].start, max(words[0].start, words[-1].end)) if words else Span(0.0, 0.0)
     return Fillers(
         heard=tuple(
-            Filler(
-                _quote(tokens, match.first, match.end), words[match.first].start, words[match.end - 1].end, match.kind
-            )
+            Filler(filler_text(tokens, match), words[match.first].start, words[match.end - 1].end, match.kind)
             for match in found
         ),
         unheard=None,
@@ -192,8 +192,7 @@ def _unknown_audio(audio: AudioQuality) -> dict[str, str]:
 def _unknown_fillers(fillers: Fillers, no_rate: str) -> dict[str, str]:
     unknown = {"fillers.unheard": NOT_MEASURED}
     if fillers.per_minute is None:
-        short = f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"
-        unknown["fillers.per_minute"] = no_rate if no_rate == TYPED else short
+        unknown["fillers.per_minute"] = no_rate
     if fillers.per_100_words is None:
         unknown["fillers.per_100_words"] = f"under {MINIMUM_RATE_WORDS} words one filler would say too much"
     return unknown
@@ -219,7 +218,7 @@ def _unknown_coverage(
     if any(point.probability is None for point in coverage.points):
         unknown["coverage.points.probability"] = f"the judge {judge.method} has no calibrated probability"
     if any(point.quote is None for point in coverage.points):
-        unknown["coverage.points.quote"] = "a missed point has no words to show"
+        unknown["coverage.points.quote"] = NO_WORDS
     if any(point.start is None for point in coverage.points):
         unknown |= {"coverage.points.start": no_times, "coverage.points.end": no_times}
     return unknown

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice_interviewer.core import audio_quality as module
@@ -61,6 +61,7 @@ def test_an_overdriven_tone_is_clipped() -> None:
     assert audio_quality(tone(1.0, 4.0), []).clipped_fraction > 0.5
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_blocks_change_nothing(data: st.DataObject) -> None:
     values = data.draw(st.lists(st.sampled_from([0, 500, -500, 32_767, -32_768]), min_size=1, max_size=60))

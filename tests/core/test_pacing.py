@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import spoken
@@ -87,6 +87,7 @@ SPEECH = st.lists(st.tuples(st.floats(0.0, 4.0), st.floats(0.03, 20.0)), min_siz
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(SPEECH, st.integers(0, 200))
 def test_articulation_is_never_slower_than_speaking_and_windows_hold_every_word(speech: list[Span], count: int) -> None:
     words = spoken("word " * count, start=speech[0].start)

@@ -82,6 +82,11 @@ def find_fillers(tokens: Sequence[str]) -> tuple[FillerMatch, ...]:
     return tuple(found)
 
 
+def filler_text(tokens: Sequence[str], match: FillerMatch) -> str:
+    """The filler as it was written, without the punctuation around it."""
+    return " ".join(token.strip(_EDGES) for token in tokens[match.first : match.end])
+
+
 def count_words(tokens: Sequence[str]) -> int:
     """Words as every rate here counts them: tokens that hold a letter or a digit, hesitations left out.
 
