@@ -8,8 +8,8 @@ import numpy.typing as npt
 from voice_interviewer.core.audio import SAMPLE_RATE, SILENCE_DBFS, Samples, Span
 from voice_interviewer.core.session import AudioQuality
 
-BLOCK_SAMPLES = 1 << 18
-"""Samples looked at together: an hour is measured in a few megabytes beside the recording itself."""
+BLOCK_SAMPLES = 1 << 16
+"""Samples looked at together: an hour is measured in a megabyte beside the recording itself."""
 
 MINIMUM_NOISE_SECONDS = 0.5
 """Less recording outside speech gives no noise level."""
@@ -59,12 +59,15 @@ def _blocks(samples: Samples, pieces: Sequence[slice]) -> Iterator[Samples]:
 
 
 def _level_dbfs(samples: Samples, pieces: Sequence[slice]) -> float | None:
-    """RMS level over all pieces together, dBFS; None where they hold no sample."""
+    """RMS level over all pieces together, dBFS; None where they hold no sample.
+
+    Sums by einsum, in this thread: np.dot would wake a pool of threads that the models are already using.
+    """
     count, energy = 0, 0.0
     for block in _blocks(samples, pieces):
         wide = block.astype(np.float64)
         count += block.size
-        energy += float(np.dot(wide, wide))
+        energy += float(np.einsum("i,i->", wide, wide))
     if not count:
         return None
     if energy <= 0.0:
