@@ -88,9 +88,9 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from voice_interviewer.bootstrap import check_packs
+    from voice_interviewer.bootstrap import check_packs, pack_library
 
-    faults = check_packs(arguments.paths)
+    faults = check_packs(arguments.paths or tuple(pack_library().pack_folders().values()))
     for fault in faults:
         print(fault)
     if faults:

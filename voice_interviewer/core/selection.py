@@ -39,7 +39,7 @@ def find_question(pack: Pack, question_id: str) -> Question:
 def _require(wanted: str, known: Sequence[str], kind: str, pack: Pack) -> None:
     if wanted in known:
         return
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.5)
+    near = [each for each in known if wanted and wanted in each][:3] or difflib.get_close_matches(wanted, known, 3, 0.5)
     if near:
         remedy = f"did you mean {' or '.join(near)}?"
     elif len(known) <= 8:

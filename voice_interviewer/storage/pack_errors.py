@@ -65,7 +65,7 @@ def _words(
     kind, given, context = details["type"], details["input"], details.get("ctx", {})
     field = model.model_fields.get(key)
     wanted = f"{key}: <{field.description}>" if field else key
-    place = " ".join([key, *(f"entry {int(step) + 1}" for step in rest if isinstance(step, int))]) or "it"
+    place = f"an entry of {key}" if any(isinstance(step, int) for step in rest) else key or "it"
     value = _shown(given)
     match kind:
         case "missing":
@@ -74,7 +74,7 @@ def _words(
             near = near_match(key, tuple(model.model_fields))
             known = ", ".join(model.model_fields)
             return f"{who} has an unknown key {key}", f"write {near} instead" if near else f"remove it; known: {known}"
-        case "string_too_short" | "too_short" if not given:
+        case _ if given is None or (kind in ("string_too_short", "too_short") and not given):
             choice = "" if field is None or field.is_required() else ", or remove the key"
             return f"{place} of {who} is empty", f"write: {wanted}{choice}"
         case "too_short" | "too_long":

@@ -22,8 +22,6 @@ DEEPEST = 12
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBERS = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
-_STR = "tag:yaml.org,2002:str"
-_BOOL = "tag:yaml.org,2002:bool"
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -32,7 +30,7 @@ class Tree:
     """A value, the line it begins on, and the trees it is made of."""
 
     value: Any
-    """Text, number, truth value, None, list or dict."""
+    """Text, number, None, list or dict; `yes` and `no` stay text, since no key of a pack takes a truth value."""
     line: int
     children: Mapping[str | int, "Tree"] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
@@ -166,8 +164,6 @@ class _Reader:
                 return _NUMBERS[tag](text)
             except ValueError:
                 return text
-        if tag == _BOOL:
-            return text.lower() in ("yes", "true", "on")
         return None if tag == _NULL else text
 
     def _fault(self, event: Any, problem: str, mend: str) -> None:
