@@ -39,12 +39,13 @@ def run_child(
 ) -> Ended:
     """Run a command to its end, handing each printed line to `on_line`; no child outlives this call.
 
+    The child's standard input stays open and empty, so that one which watches it sees the end of this process.
     Raises Stopped once `cancelled` is set, and OSError where the command cannot be started.
     """
     process = subprocess.Popen(
         command,
         env=dict(environment),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -78,8 +79,9 @@ def run_child(
             process.kill()
         code = process.wait()
         reader.join()
-        if process.stdout is not None:
-            process.stdout.close()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
     return Ended(code, tuple(last_lines), hung)
 
 

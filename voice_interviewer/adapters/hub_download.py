@@ -5,7 +5,9 @@ any time. It prints `Progress <bytes> of <bytes>` lines; on failure one line of 
 hub cannot be reached at all, which makes trying its other repositories pointless.
 """
 
+import os
 import sys
+import threading
 import time
 from typing import Any
 
@@ -13,6 +15,8 @@ CONNECT_SECONDS = 5
 """How long the hub may take to answer the first question; without a network the answer is there in milliseconds."""
 REPORT_SECONDS = 0.1
 """How often progress is printed."""
+BLOCK_BYTES = 1 << 18
+"""What arrives is written and told in such blocks; the library's own are of 10 MB, minutes on a slow line."""
 UNREACHABLE = 3
 """Exit code: no connection."""
 
@@ -46,10 +50,11 @@ class PrintedProgress:
 
 
 def main(repository: str, revision: str, folder: str, *files: str) -> int:
-    """Fetch the files into the folder, going on where an earlier download was cut off."""
+    """Fetch the files into the folder, one after another."""
     import httpx2
-    from huggingface_hub import get_hf_file_metadata, hf_hub_download, hf_hub_url
+    from huggingface_hub import constants, get_hf_file_metadata, hf_hub_download, hf_hub_url
 
+    constants.DOWNLOAD_CHUNK_SIZE = BLOCK_BYTES
     try:
         # Where there is no network hf_hub_download repeats its first question for half a minute; asking once is fast.
         get_hf_file_metadata(hf_hub_url(repository, files[0], revision=revision), timeout=CONNECT_SECONDS)
@@ -68,5 +73,12 @@ def main(repository: str, revision: str, folder: str, *files: str) -> int:
     return 0
 
 
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone and its end of the standard input is closed."""
+    sys.stdin.read()
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_parent, daemon=True).start()
     sys.exit(main(*sys.argv[1:]))

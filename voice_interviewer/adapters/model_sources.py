@@ -17,8 +17,9 @@ from voice_interviewer.adapters.model_catalog import HubSource, ModelFile, Wheel
 
 COPY_BYTES = 1 << 20
 """How much is read, hashed and written at once."""
-HUB_SILENCE_SECONDS = 30.0
-"""A hub download that tells nothing for so long has died; the library's own read time-out is 10 s, five times."""
+HUB_SILENCE_SECONDS = 90.0
+"""A hub download that tells nothing for so long has died; before that the library takes up a silent line again, five
+times after 10 s."""
 PIP_SILENCE_SECONDS = 120.0
 """pip is quiet while it retries: five times, each with a time-out of 15 s, unless the person has set it otherwise."""
 
@@ -37,10 +38,13 @@ class Unreachable(SourceError):  # noqa: N818  # reads as what it is
 def fetch_from_hub(
     source: HubSource, files: Sequence[ModelFile], folder: Path, report: Report, cancelled: threading.Event
 ) -> None:
-    """Bring these files of a hub repository into `folder`; a download that was cut off goes on.
+    """Bring these files of a hub repository into `folder`, one after another; each appears there once it is whole.
 
     Raises SourceError, and Stopped once `cancelled` is set.
     """
+    # The library begins a file that was cut off anew, beside what is left of it.
+    for left_over in (folder / ".cache", folder / ".hub"):
+        shutil.rmtree(left_over, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-P", hub_download.__file__, source.repository, source.revision, str(folder)]
     environment = os.environ | {

@@ -142,7 +142,7 @@ def run_pull(arguments: argparse.Namespace) -> int:
             elif not arguments.quiet:
                 print(f"{name}: here already, {size}", file=sys.stderr)
     except KeyboardInterrupt:
-        print("Stopped.\nWhat has arrived is kept; the same command goes on from there.", file=sys.stderr)
+        print("Stopped.\nThe files that arrived whole are kept; to go on, run the same command.", file=sys.stderr)
         return 1
     return 1 if failures else 0
 
