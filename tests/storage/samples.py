@@ -68,9 +68,21 @@ UNKNOWN = Assessment(
     fillers=Fillers((), None, None, None),
     pacing=Pacing(None, None, None, (), ()),
     coverage=None,
-    score=Score(None, (), "nothing was said"),
+    score=Score(None, (), "No speech was heard."),
     timing=Timing(0.0, 0.0),
-    unknown={"pacing.words_per_minute": "no word was heard", "audio.level_dbfs": "no speech was heard"},
+    unknown={
+        "audio.level_dbfs": "no speech was heard",
+        "audio.noise_dbfs": "too little of the recording lies between the speech",
+        "pacing.words_per_minute": "no word was heard",
+        "pacing.articulation_wpm": "no word was heard",
+        "pacing.think_seconds": "no word was heard",
+        "fillers.unheard": "not measured by this version",
+        "fillers.per_minute": "under 10 seconds one filler would say too much",
+        "fillers.per_100_words": "under 20 words one filler would say too much",
+        "coverage": "no question was named",
+        "score.overall": "No speech was heard.",
+        "habits": "a reason that no line of the report asks for",
+    },
 )
 
 

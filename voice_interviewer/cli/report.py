@@ -1,0 +1,232 @@
+"""One answer and its assessment as plain lines: every figure, or why it is unknown; no colour, any width."""
+
+import json
+import textwrap
+from collections.abc import Iterable
+
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, Assessment, Coverage, Filler, Pause, PointResult, PointStatus, Score
+
+NARROWEST = 40
+"""Columns that every report takes, however narrow the terminal."""
+
+MARKS = {
+    PointStatus.COVERED: "[x] covered",
+    PointStatus.PARTIAL: "[~] partly",
+    PointStatus.MISSED: "[ ] missed",
+    PointStatus.CONTRADICTED: "[!] contradicted",
+}
+
+UNKNOWN_LABELS = {
+    "fillers.per_minute": "a minute:",
+    "fillers.per_100_words": "per 100 words:",
+    "pacing.articulation_wpm": "without the pauses:",
+}
+"""What an unknown figure is called where it does not stand first in its line."""
+
+
+def answer_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
+    """Everything kept of one answer; without its question (a pack that is gone) key points go by their ids."""
+    from voice_interviewer.cli.plain import ENDINGS
+
+    take = f", take {answer.take}" if answer.take > 1 else ""
+    lines = _wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
+    lines += _wrapped(
+        f"{answer.question_id}{take}: {answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}",
+        width,
+        indent=3,
+    )
+    for span in answer.failed:
+        lines += _wrapped(
+            f"{_span(span.start, span.end)} could not be transcribed; its sound is in the recording.", width, indent=3
+        )
+    if answer.assessment is not None:
+        return [*lines, *assessment_lines(answer.assessment, question, width)]
+    said = " ".join(word.text for word in answer.words)
+    return [*lines, "Not assessed.", *_transcript(said, width)]
+
+
+def assessment_lines(assessment: Assessment, question: Question | None, width: int) -> list[str]:
+    """Everything an assessment says, in lines of at most `width` columns (NARROWEST at least)."""
+    report = _Report(assessment, question, max(width, NARROWEST))
+    return report.lines()
+
+
+class _Report:
+    """The sections of one assessment, and which reasons for unknown figures have been told."""
+
+    def __init__(self, assessment: Assessment, question: Question | None, width: int) -> None:
+        self._assessment = assessment
+        self._question = question
+        self._width = width
+        self._told: set[str] = set()
+
+    def lines(self) -> list[str]:
+        assessment = self._assessment
+        return [
+            *self._score(assessment.score),
+            *self._coverage(assessment.coverage),
+            *self._fillers(),
+            *self._pace(),
+            *self._audio(),
+            *self._additions(),
+            *_transcript(assessment.transcript, self._width),
+            *self._rest(),
+            *self._text(
+                f"Measured by {assessment.method}; after the answer ended, transcribing took "
+                f"{assessment.timing.transcribe_seconds:.2f} s and assessing {assessment.timing.assess_seconds:.2f} s."
+            ),
+        ]
+
+    def _score(self, score: Score) -> Iterable[str]:
+        if score.overall is not None:
+            yield f"Score: {score.overall:.0f} of 100"
+        else:
+            yield from self._text(f"Score: none. {score.not_scored_because or self._why('score.overall')}")
+        total = sum(part.weight for part in score.parts if part.value is not None) or 1.0
+        for part in score.parts:
+            if part.value is None:
+                self._told.add(part.reason)
+                if part.reason == score.not_scored_because:
+                    continue
+                figure, share = "unknown", "no part of the score"
+            else:
+                figure, share = f"{part.value:.0f}", f"weight {part.weight / total:.0%}"
+            yield from self._text(f"{part.name} {figure} ({share}): {part.reason}", indent=2, hanging=4)
+        if score.not_scored_because:
+            self._told.add(score.not_scored_because)
+
+    def _coverage(self, coverage: Coverage | None) -> Iterable[str]:
+        if coverage is None:
+            yield from self._text(f"Key points: {self._unknown('coverage')}")
+            return
+        made = sum(point.status is PointStatus.COVERED for point in coverage.points)
+        partly = sum(point.status is PointStatus.PARTIAL for point in coverage.points)
+        also = f" and {partly} in part" if partly else ""
+        yield f"Key points: {coverage.score:.0f} of 100, {made} of {len(coverage.points)} made{also}"
+        for point in coverage.points:
+            yield from self._point(point)
+        if any(point.probability is None for point in coverage.points):
+            yield from self._text(f"Probabilities: {self._unknown('coverage.points.probability')}", indent=2)
+
+    def _point(self, point: PointResult) -> Iterable[str]:
+        known = self._question.key_points if self._question else ()
+        statement = next((each.statement for each in known if each.id == point.id), point.id)
+        chance = f" (probability {point.probability:.2f})" if point.probability is not None else ""
+        yield from self._text(f"{MARKS[point.status]}{chance}: {statement}", indent=2, hanging=6)
+        if point.quote is not None:
+            when = f"{_span(point.start, point.end)} " if point.start is not None and point.end is not None else ""
+            yield from self._text(f"{when}“{point.quote}”", indent=6)
+        else:
+            self._told.add(self._assessment.unknown.get("coverage.points.quote", ""))
+
+    def _fillers(self) -> Iterable[str]:
+        fillers = self._assessment.fillers
+        a_minute = self._figure(fillers.per_minute, "a minute", "fillers.per_minute", decimals=1)
+        per_100 = self._figure(fillers.per_100_words, "per 100 words", "fillers.per_100_words", decimals=1)
+        yield from self._text(f"Fillers: {len(fillers.heard)} heard; {a_minute}; {per_100}")
+        for kind in dict.fromkeys(filler.kind for filler in fillers.heard):
+            heard = ", ".join(_filler(filler) for filler in fillers.heard if filler.kind == kind)
+            yield from self._text(f"{kind}: {heard}", indent=2, hanging=4)
+        if fillers.unheard is None:
+            yield from self._text(f"not in the transcript: {self._unknown('fillers.unheard')}", indent=2)
+        else:
+            spans = ", ".join(f"{_span(each.start, each.end)} ({each.confidence:.0%})" for each in fillers.unheard)
+            yield from self._text(f"not in the transcript: {spans or 'none'}", indent=2, hanging=4)
+
+    def _pace(self) -> Iterable[str]:
+        pacing = self._assessment.pacing
+        overall = self._figure(pacing.words_per_minute, "words a minute", "pacing.words_per_minute")
+        speaking = self._figure(pacing.articulation_wpm, "without the pauses", "pacing.articulation_wpm")
+        yield from self._text(f"Pace: {overall}; {speaking}")
+        if pacing.windows:
+            windows = ", ".join(f"{_span(each.start, each.end)} {each.words_per_minute:.0f}" for each in pacing.windows)
+            yield from self._text(f"words a minute along the answer: {windows}", indent=2, hanging=4)
+        thinking = self._figure(pacing.think_seconds, "s", "pacing.think_seconds", decimals=1)
+        yield from self._text(f"Before the first word: {thinking}")
+        if self._assessment.audio is None:
+            return
+        kinds = dict.fromkeys(("long", *(pause.kind for pause in pacing.pauses)))
+        counts = ", ".join(f"{sum(pause.kind == kind for pause in pacing.pauses)} {kind}" for kind in kinds)
+        yield f"Pauses: {counts}"
+        for kind in kinds:
+            pauses = ", ".join(_pause(pause) for pause in pacing.pauses if pause.kind == kind)
+            if pauses:
+                yield from self._text(f"{kind}: {pauses}", indent=2, hanging=4)
+
+    def _audio(self) -> Iterable[str]:
+        audio = self._assessment.audio
+        if audio is None:
+            yield from self._text(f"Recording: none; {self._why('audio')}")
+            return
+        level = self._figure(audio.level_dbfs, "dBFS", "audio.level_dbfs")
+        noise = self._figure(audio.noise_dbfs, "dBFS", "audio.noise_dbfs")
+        yield from self._text(
+            f"Recording: {audio.seconds:.1f} s with {audio.speech_seconds:.1f} s of speech; speech level {level}; "
+            f"noise {noise}; {audio.clipped_fraction:.2%} clipped; {audio.dropped_seconds:.2f} s lost"
+        )
+
+    def _additions(self) -> Iterable[str]:
+        if self._assessment.structure:
+            yield from self._text(f"Structure: {_plain(dict(self._assessment.structure))}", hanging=2)
+        for habit in self._assessment.habits:
+            yield from self._text(f"Habit: {_plain(habit)}", hanging=2)
+
+    def _rest(self) -> Iterable[str]:
+        """Reasons that belong to no figure above."""
+        for name, reason in self._assessment.unknown.items():
+            if reason not in self._told:
+                yield from self._text(f"Unknown: {name}: {reason}", hanging=2)
+                self._told.add(reason)
+
+    def _figure(self, value: float | None, unit: str, name: str, decimals: int = 0) -> str:
+        if value is not None:
+            return f"{value:.{decimals}f} {unit}"
+        return f"{UNKNOWN_LABELS.get(name, '')} {self._unknown(name)}".lstrip()
+
+    def _unknown(self, name: str) -> str:
+        return f"unknown ({self._why(name)})"
+
+    def _why(self, name: str) -> str:
+        reason = self._assessment.unknown.get(name, "no reason was kept")
+        self._told.add(reason)
+        return reason
+
+    def _text(self, text: str, indent: int = 0, hanging: int | None = None) -> list[str]:
+        return _wrapped(text, self._width, indent, hanging)
+
+
+def _wrapped(text: str, width: int, indent: int = 0, hanging: int | None = None) -> list[str]:
+    return textwrap.wrap(
+        text,
+        max(width, NARROWEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2 if hanging is None else hanging),
+        break_on_hyphens=False,
+    )
+
+
+def _transcript(text: str, width: int) -> list[str]:
+    return ["Transcript:", *_wrapped(text, width, indent=2, hanging=2)] if text else ["Transcript: no words"]
+
+
+def _clock(seconds: float) -> str:
+    """Minutes and seconds to a tenth: 0:03.2."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 600}:{tenths % 600 // 10:02}.{tenths % 10}"
+
+
+def _span(start: float, end: float) -> str:
+    return f"{_clock(start)}-{_clock(end)}"
+
+
+def _filler(filler: Filler) -> str:
+    return filler.text if filler.start is None else f"{filler.text} {_clock(filler.start)}"
+
+
+def _pause(pause: Pause) -> str:
+    return f"{_span(pause.start, pause.end)} ({pause.end - pause.start:.1f} s)"
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
