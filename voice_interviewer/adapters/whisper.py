@@ -23,9 +23,6 @@ HEARD_SECONDS = 30.0
 FRAMES_PER_SECOND = 100
 """Feature frames (10 ms)."""
 
-CONTEXT_TOKENS = 64
-"""So much of the context's end is given to the model."""
-
 TOKENS_PER_SECOND = 9.0
 """Nobody speaks more tokens a second (fast speech is 5 words or 7 tokens); what goes on longer is a loop."""
 
@@ -36,10 +33,10 @@ LOOP_COMPRESSION = 2.4
 """Text that shrinks more under zlib repeats itself (Whisper's own threshold)."""
 
 NO_SPEECH_PROBABILITY = 0.6
-"""Above this, and with LOG_PROBABILITY below its own threshold, there was no speech (Whisper's own thresholds)."""
+"""Above this, and with a text not to be trusted, there was no speech (Whisper's own threshold)."""
 
 LOG_PROBABILITY = -1.0
-"""Mean log probability of a token; see NO_SPEECH_PROBABILITY."""
+"""Below this mean log probability of a token a text is not to be trusted (Whisper's own threshold)."""
 
 PULL = "run: voice-interviewer models pull"
 
@@ -50,10 +47,10 @@ class WhisperOptions:
 
     beam_size: int = 5
     """Hypotheses followed at once."""
-    prompt: str = ""
+    prompt: str = "Um, uh, hmm, er, ah."
     """Text that sets the style: a transcript with fillers begets fillers."""
-    use_context: bool = False
-    """Whether the text said before is given to the model."""
+    context_tokens: int = 64
+    """So much of the end of what was said before is given to the model."""
     pad_seconds: float = 4.0
     """Silence heard after the sound; with less, Whisper repeats the end of short windows."""
     shortest_window_seconds: float = 10.0
@@ -81,6 +78,11 @@ class _Decoded:
     no_speech_probability: float
     ran_on: bool
     """True when it was cut off at the token limit, or repeats itself."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True when decoding without a prompt may do better: some prompts make Whisper stop after a word or two."""
+        return self.ran_on or self.log_probability < LOG_PROBABILITY
 
 
 class WhisperTranscriber:
@@ -127,10 +129,13 @@ class WhisperTranscriber:
         window = max(self._options.shortest_window_seconds, samples.size / SAMPLE_RATE + self._options.pad_seconds)
         encoded = _encode(loaded.model, features, window)
         prompt = self._prompt(loaded.tokenizer, context)
-        decoded = self._decode(loaded, encoded, prompt, samples.size / SAMPLE_RATE)
-        if decoded.ran_on:
+        seconds = samples.size / SAMPLE_RATE
+        decoded = self._decode(loaded, encoded, prompt, seconds)
+        if decoded.is_doubtful and prompt:
+            decoded = self._decode(loaded, encoded, [], seconds)
+        if decoded.ran_on and window < HEARD_SECONDS:
             encoded = _encode(loaded.model, features, HEARD_SECONDS)
-            decoded = self._decode(loaded, encoded, [], samples.size / SAMPLE_RATE)
+            decoded = self._decode(loaded, encoded, [], seconds)
         is_silence = decoded.no_speech_probability > NO_SPEECH_PROBABILITY and decoded.log_probability < LOG_PROBABILITY
         if is_silence or not decoded.tokens:
             return ()
@@ -139,7 +144,8 @@ class WhisperTranscriber:
     def _prompt(self, tokenizer: Any, context: str) -> list[int]:
         """Tokens that the model takes as said before: style first, then what really was."""
         style = tokenizer.encode(" " + self._options.prompt) if self._options.prompt else []
-        said = tokenizer.encode(" " + context)[-CONTEXT_TOKENS:] if context and self._options.use_context else []
+        tokens = self._options.context_tokens
+        said = tokenizer.encode(" " + context)[-tokens:] if context and tokens else []
         return [*style, *said]
 
     def _decode(self, loaded: _Loaded, encoded: Any, prompt: list[int], seconds: float) -> _Decoded:

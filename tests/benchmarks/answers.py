@@ -1,0 +1,62 @@
+"""Spoken answers of a given length for the benchmarks, cut by the program's own ear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
+from voice_interviewer.adapters.sound_files import read_recording
+from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span, level_dbfs
+from voice_interviewer.core.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings
+from voice_interviewer.core.voice_activity import GatedVoiceActivity, speech_spans
+
+
+@dataclass(frozen=True, slots=True)
+class CutSegment:
+    """A segment, and when the ear knew of it."""
+
+    closed_seconds: float
+    """Seconds from the start of the recording; its end for what was open then."""
+    start_sample: int
+    samples: Samples
+
+
+def voice_notes(data: Path) -> list[tuple[str, Samples]]:
+    """Name and samples of each voice note, in the order of their names."""
+    return [(path.stem, read_recording(path)) for path in sorted((data / "audio" / "voicenotes").glob("*.flac"))]
+
+
+def cut(samples: Samples, settings: SegmenterSettings | None = None) -> tuple[list[CutSegment], tuple[Span, ...]]:
+    """The segments of a recording that ends with its last sample, and its voice activity."""
+    activity = GatedVoiceActivity(WebRtcVoiceActivity(), SileroVoiceActivity())
+    segmenter = Segmenter(settings)
+    closed: list[tuple[float, Segment]] = []
+    speech: list[bool] = []
+    for first in range(0, samples.size - FRAME_SAMPLES + 1, FRAME_SAMPLES):
+        frame = samples[first : first + FRAME_SAMPLES]
+        is_speech = activity.push(frame)
+        if earlier := activity.earlier_speech_frames:
+            speech[-earlier:] = [True] * min(earlier, len(speech))
+        speech.append(is_speech)
+        now = (first + FRAME_SAMPLES) / SAMPLE_RATE
+        events = segmenter.push(is_speech, level_dbfs(frame))
+        closed += [(now, event.segment) for event in events if isinstance(event, SegmentClosed)]
+    closed += [(samples.size / SAMPLE_RATE, event.segment) for event in segmenter.flush(samples.size)]
+    segments = [
+        CutSegment(now, segment.start_sample, samples[segment.start_sample : segment.end_sample])
+        for now, segment in closed
+    ]
+    return segments, speech_spans(speech)
+
+
+def answers(notes: list[tuple[str, Samples]], seconds: float, count: int) -> Iterator[Samples]:
+    """So many recordings of exactly so many seconds, from the voice notes in a row; the same on every run."""
+    everything = np.concatenate([samples for _, samples in notes])
+    size = round(seconds * SAMPLE_RATE)
+    step = max(1, (everything.size - size) // max(1, count - 1))
+    for index in range(count):
+        first = min(index * step, everything.size - size)
+        yield everything[first : first + size]
