@@ -45,7 +45,7 @@ def test_help_loads_no_heavy_library() -> None:
 def has_example(parser: argparse.ArgumentParser) -> bool:
     """A line that begins with the command itself, in the part that says example."""
     _, _, examples = parser.format_help().partition("example")
-    return any(line.strip(" s:").startswith(parser.prog) for line in examples.splitlines())
+    return any(line.lstrip(" s:").startswith(parser.prog) for line in examples.splitlines())
 
 
 def test_every_help_has_an_example() -> None:

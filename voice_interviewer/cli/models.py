@@ -47,7 +47,10 @@ class Progress(Protocol):
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `models` with its commands."""
     parser = subparsers.add_parser(
-        "models", help="the trained models: list, pull, verify", description="The trained models this program uses."
+        "models",
+        help="the trained models: list, pull, verify",
+        description="The trained models this program uses.",
+        epilog="example: voice-interviewer models pull",
     )
     commands = parser.add_subparsers(dest="models_command", metavar="COMMAND", required=True)
     form = argparse.RawDescriptionHelpFormatter
