@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.adapters.device_choice import Device
 from voice_interviewer.adapters.portaudio import PortAudio, portaudio
+from voice_interviewer.adapters.sound_server import SourceWatch
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.questions import Question
-from voice_interviewer.errors import DeviceLostError
+from voice_interviewer.errors import DeviceError, DeviceLostError
 
 QUEUE_SECONDS = 30.0
 """Sound that may wait for its reader; what comes on top is dropped and counted."""
@@ -31,6 +31,9 @@ SILENT_DEVICE_SECONDS = 1.5
 WAKING_DEVICE_SECONDS = 5.0
 """The same before any sound came: a sleeping sound server or a Bluetooth headset takes seconds to start."""
 
+ZERO_SECONDS = 1.0
+"""After this long without one sample other than zero, the sound server is asked whether it has moved the recording."""
+
 Block = tuple[bytes, int, float, bool]
 """Bytes as the device gave them, frames in them, when the first was recorded (seconds, the device's clock, 0 where
 unknown), and whether the device lost sound just before them."""
@@ -43,7 +46,7 @@ class MicrophoneCapture:
     counters that one side alone writes.
     """
 
-    def __init__(self, device_name: str, rate: int, channels: int, clock: Any = time.monotonic) -> None:
+    def __init__(self, device_name: str, rate: int, channels: int) -> None:
         self._device_name = device_name
         self._rate = rate
         self._channels = channels
@@ -57,7 +60,8 @@ class MicrophoneCapture:
         self._expected_time = 0.0
         self._heard_anything = False
         self._waited_seconds = 0.0
-        self._clock = clock
+        self._zero_frames = 0
+        self._watch = SourceWatch()
         self._resampler: Any = None
         if rate != SAMPLE_RATE:
             import soxr
@@ -94,7 +98,8 @@ class MicrophoneCapture:
         """What was captured since the last call, shape (n,), 16 kHz; waits at most 100 ms, may be empty.
 
         Channels are averaged. Resampled sound comes about 20 ms later than the device gave it; that tail is not
-        given when the capture closes. Raises DeviceLostError when the device stopped, or gave nothing for 1.5 s.
+        given when the capture closes. Raises DeviceLostError when the device stopped, gave nothing for 1.5 s, or
+        was unplugged and the sound server went on with another source, silent for 1 s.
         """
         blocks = self._waiting_blocks()
         if not blocks:
@@ -108,11 +113,12 @@ class MicrophoneCapture:
                 self._expected_time = recorded_at + frames / self._rate
             self._taken_frames += frames
         interleaved: Samples = np.frombuffer(bytearray().join(block[0] for block in blocks), dtype=np.int16)
+        self._notice_move(interleaved)
         return self._at_16_khz(self._mono(interleaved))
 
     def _waiting_blocks(self) -> list[Block]:
         blocks: list[Block] = []
-        began = self._clock()
+        began = time.monotonic()
         try:
             blocks.append(self._blocks.get(timeout=READ_SECONDS))
             while True:
@@ -120,18 +126,30 @@ class MicrophoneCapture:
         except queue.Empty:
             pass
         if blocks:
-            self._heard_anything = True
+            if not self._heard_anything:
+                self._heard_anything = True
+                self._watch.begin()
             self._waited_seconds = 0.0
             return blocks
         # Only time spent waiting counts, so a reader that was away, or a machine that slept, loses no device.
-        self._waited_seconds += min(self._clock() - began, 2 * READ_SECONDS)
+        self._waited_seconds += min(time.monotonic() - began, 2 * READ_SECONDS)
         patience = SILENT_DEVICE_SECONDS if self._heard_anything else WAKING_DEVICE_SECONDS
         if self._stopped or self._waited_seconds >= patience:
-            raise DeviceLostError(
-                f"The microphone “{self._device_name}” stopped giving sound.",
-                "Plug it in again, or choose another (`voice-interviewer devices` lists them); what was said is kept.",
-            )
+            raise self._lost()
         return blocks
+
+    def _notice_move(self, interleaved: Samples) -> None:
+        # A real microphone hisses; nothing but zeros is what a source gives that has no microphone behind it.
+        self._zero_frames = 0 if np.any(interleaved) else self._zero_frames + interleaved.size // self._channels
+        if self._zero_frames >= ZERO_SECONDS * self._rate and self._watch.moved():
+            raise self._lost()
+
+    def _lost(self) -> DeviceLostError:
+        portaudio().forget_devices()
+        return DeviceLostError(
+            f"The microphone “{self._device_name}” stopped giving sound.",
+            "Plug it in again, or choose another (`voice-interviewer devices` lists them); what was said is kept.",
+        )
 
     def _mono(self, interleaved: Samples) -> Samples:
         if self._channels == 1:
@@ -149,10 +167,10 @@ class MicrophoneCapture:
 class Microphone:
     """The candidate's own voice, from the microphone of that name, or the system's default one."""
 
-    def __init__(self, device_name: str | None = None, *, native_rate: bool = False) -> None:
+    def __init__(self, device_name: str | None = None, *, first_rate: int = SAMPLE_RATE) -> None:
+        """`first_rate` (Hz) is asked of the device first; where it is refused, the device's own is taken, resampled."""
         self._device_name = device_name
-        self._native_rate = native_rate
-        """Record at the device's own rate and resample, even where it takes 16 kHz."""
+        self._first_rate = first_rate
 
     @property
     def name(self) -> str:
@@ -163,8 +181,19 @@ class Microphone:
     def listen(self, question: Question | None = None) -> Iterator[MicrophoneCapture]:
         """Open the microphone; it is free again when the context ends. Raises DeviceError when it cannot be opened."""
         sound = portaudio()
+        try:
+            capture, stream = self._open(sound)
+        except DeviceError:
+            # The list of devices may be out of date: one more try, with a fresh one.
+            capture, stream = self._open(sound)
+        try:
+            yield capture
+        finally:
+            sound.close(stream)
+
+    def _open(self, sound: PortAudio) -> tuple[MicrophoneCapture, Any]:
         device = sound.find(self._device_name, "input")
-        rate, channels = recording_format(sound, device, self._native_rate)
+        rate, channels = sound.format_for(device, "input", self._first_rate, "int16")
         capture = MicrophoneCapture(device.name, rate, channels)
         stream = sound.open_stream(
             device,
@@ -179,20 +208,7 @@ class Microphone:
         )
         try:
             sound.start(stream, device, "input")
-            yield capture
-        except DeviceLostError:
-            sound.forget_devices()
-            raise
-        finally:
+        except BaseException:
             sound.close(stream)
-
-
-def recording_format(sound: PortAudio, device: Device, native_rate: bool = False) -> tuple[int, int]:
-    """Rate (Hz) and channels to open the device with: 16 kHz mono, else its own rate, else its own channels."""
-    wide = min(device.input_channels, 2)
-    rates = (device.default_rate,) if native_rate else (SAMPLE_RATE, device.default_rate)
-    for channels in dict.fromkeys((1, wide, device.input_channels)):
-        for rate in rates:
-            if sound.accepts(device, "input", rate, channels, "int16"):
-                return rate, channels
-    return device.default_rate, wide
+            raise
+        return capture, stream

@@ -78,6 +78,13 @@ def _no_answer() -> DeviceError:
     )
 
 
+def _cannot_open(device: Device, direction: Direction, reason: str) -> DeviceError:
+    return DeviceError(
+        f"The {KIND[direction]} “{device.name}” cannot be opened: {reason}.",
+        "Close other programs that use it, plug it in again, or choose another: voice-interviewer devices",
+    )
+
+
 class PortAudio:
     """PortAudio, loaded and scanned when first used; one for the whole program, from `portaudio()`."""
 
@@ -108,6 +115,19 @@ class PortAudio:
             if len(found) > 1:
                 raise ambiguous(name or "", found, direction)
         raise not_found(name, devices, direction)
+
+    def format_for(self, device: Device, direction: Direction, first_rate: int, sample_type: str) -> tuple[int, int]:
+        """Rate (Hz) and channels it opens with: mono if it takes that, the first rate or else its own.
+
+        Raises DeviceError when it takes none of these; PortAudio is then made to scan again.
+        """
+        most = device.channels(direction)
+        for channels in dict.fromkeys((1, min(most, 2), most)):
+            for rate in (first_rate, device.default_rate):
+                if self.accepts(device, direction, rate, channels, sample_type):
+                    return rate, channels
+        self._stale = True
+        raise _cannot_open(device, direction, "it takes no rate that was tried")
 
     def accepts(self, device: Device, direction: Direction, rate: int, channels: int, sample_type: str) -> bool:
         """Whether the device opens with this rate (Hz), channel count and sample type."""
@@ -190,10 +210,7 @@ class PortAudio:
             except (self._module.PortAudioError, ValueError) as error:
                 self._stale = True
                 reason = str(error.args[0]).split("[")[0].strip() if error.args else "no reason given"
-                raise DeviceError(
-                    f"The {KIND[direction]} “{device.name}” cannot be opened: {reason}.",
-                    "Close other programs that use it, plug it in again, or choose another: voice-interviewer devices",
-                ) from error
+                raise _cannot_open(device, direction, reason) from error
 
         try:
             return self._thread.call(call, CALL_SECONDS)

@@ -5,9 +5,8 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from voice_interviewer.adapters.device_choice import Device
 from voice_interviewer.adapters.playback_feed import PlaybackFeed
-from voice_interviewer.adapters.portaudio import PortAudio, portaudio
+from voice_interviewer.adapters.portaudio import portaudio
 from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.errors import DeviceLostError
 
@@ -35,9 +34,10 @@ class _Playback:
         """How often the device asked for sound."""
         self.stopped = False
         """Whether the stream ended by itself."""
+        self.latency_seconds = 0.0
+        """How far ahead of the ear the device takes its sound, where it does not say so at each request."""
         self.given = (0, 0.0)
-        """Frames handed to the device so far, and when the last of them is heard (seconds, the stream's clock; 0 where
-        the device does not say)."""
+        """Frames handed to the device so far, and when the last of them is heard (seconds, time.monotonic)."""
 
     def on_request(self, out: Any, frames: int, times: Any, status: Any) -> None:
         """Fill one buffer; PortAudio calls this from its own thread."""
@@ -58,8 +58,9 @@ class _Playback:
         if filled:
             self._given_frames += filled // self._frame_bytes
             self._feed.taken_frames = self._given_frames
-            starts_at = times.outputBufferDacTime
-            heard_at = starts_at + filled / self._frame_bytes / self._rate if starts_at else 0.0
+            says = times.outputBufferDacTime > 0.0
+            ahead = times.outputBufferDacTime - times.currentTime if says else self.latency_seconds
+            heard_at = time.monotonic() + ahead + filled / self._frame_bytes / self._rate
             self.given = (self._given_frames, heard_at)
         self.requests += 1
 
@@ -71,10 +72,8 @@ class _Playback:
 class Speaker:
     """The speaker of that name, or the system's default one."""
 
-    def __init__(self, device_name: str | None = None, *, native_rate: bool = False) -> None:
+    def __init__(self, device_name: str | None = None) -> None:
         self._device_name = device_name
-        self._native_rate = native_rate
-        """Play at the device's own rate and resample, even where it takes the sound's rate."""
 
     def play(self, blocks: Iterable[FloatSamples], sample_rate: int) -> Iterator[float]:
         """Play blocks (full scale ±1, sample_rate Hz) as they come; yield the seconds heard about every 50 ms.
@@ -85,7 +84,7 @@ class Speaker:
         """
         sound = portaudio()
         device = sound.find(self._device_name, "output")
-        rate, channels = playback_format(sound, device, sample_rate, self._native_rate)
+        rate, channels = sound.format_for(device, "output", sample_rate, "float32")
         feed = PlaybackFeed(blocks, sample_rate, rate, channels)
         playback = _Playback(feed, rate, channels)
         stream = None
@@ -104,27 +103,23 @@ class Speaker:
             )
             while not feed.wait_for_first_block(STEP_SECONDS):
                 yield 0.0
+            playback.latency_seconds = stream.latency
             sound.start(stream, device, "output")
-            yield from _seconds_heard(stream, playback, feed, rate, device.name)
+            yield from _seconds_heard(playback, feed, rate, device.name)
             sound.drain(stream)
-        except DeviceLostError:
-            sound.forget_devices()
-            raise
         finally:
             feed.cancel()
             if stream is not None:
                 sound.close(stream)
 
 
-def _seconds_heard(
-    stream: Any, playback: _Playback, feed: PlaybackFeed, rate: int, device_name: str
-) -> Iterator[float]:
+def _seconds_heard(playback: _Playback, feed: PlaybackFeed, rate: int, device_name: str) -> Iterator[float]:
     heard = 0.0
     requests, quiet_seconds = 0, 0.0
     while True:
         total = feed.total_frames
         given, heard_at = playback.given
-        left = max(0.0, heard_at - stream.time) if heard_at else stream.latency
+        left = max(0.0, heard_at - time.monotonic())
         finished = total is not None and given >= total
         heard = max(heard, given / rate - left)
         if finished and left <= 0.0:
@@ -135,6 +130,7 @@ def _seconds_heard(
             requests, quiet_seconds = playback.requests, 0.0
         limit = SILENT_DEVICE_SECONDS if requests else 2 * SILENT_DEVICE_SECONDS
         if playback.stopped or quiet_seconds > limit:
+            portaudio().forget_devices()
             raise DeviceLostError(
                 f"The speaker “{device_name}” stopped playing.",
                 "Plug it in again, choose another (`voice-interviewer devices` lists them), or use --voice none.",
@@ -142,14 +138,3 @@ def _seconds_heard(
         pause = min(STEP_SECONDS, left) if finished else STEP_SECONDS
         time.sleep(pause)
         quiet_seconds += pause
-
-
-def playback_format(sound: PortAudio, device: Device, sample_rate: int, native_rate: bool) -> tuple[int, int]:
-    """Rate (Hz) and channels to open the device with: the sound's own rate and mono if it takes them."""
-    wide = min(device.output_channels, 2)
-    rates = (device.default_rate,) if native_rate else (sample_rate, device.default_rate)
-    for channels in dict.fromkeys((1, wide, device.output_channels)):
-        for rate in rates:
-            if sound.accepts(device, "output", rate, channels, "float32"):
-                return rate, channels
-    return device.default_rate, wide
