@@ -91,7 +91,7 @@ class WordEveryThirdSecond:
     def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
         if self.failing:
             raise TranscriptionError("The model gave up.", "Try again.")
-        words = []
+        words: list[Word] = []
         step = SAMPLE_RATE // 3
         for start in range(0, samples.size - step + 1, step):
             if float(np.abs(samples[start : start + step]).mean()) > 0.1:

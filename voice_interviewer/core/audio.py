@@ -46,8 +46,8 @@ def to_float(samples: Samples) -> FloatSamples:
 
 def to_samples(signal: npt.NDArray[np.floating[Any]]) -> Samples:
     """Scale float samples in [-1, 1] to int16, clipping what lies outside."""
-    scaled = np.clip(np.rint(signal * 32768.0), -32768, 32767)
-    return scaled.astype(np.int16)
+    scaled: Samples = np.clip(np.rint(signal * 32768.0), -32768, 32767).astype(np.int16)
+    return scaled
 
 
 def level_dbfs(samples: Samples) -> float:

@@ -15,6 +15,7 @@ from voice_interviewer.interview.loop import Interview
 from voice_interviewer.tui.messages import Crashed, Happened
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
+from voice_interviewer.tui.theme import DARK
 
 
 class InterviewApp(App[None]):
@@ -40,8 +41,14 @@ class InterviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin."""
+        self.register_theme(DARK)
+        self.theme = DARK.name
         self.push_screen(self._interview_screen)
         self.hold_interview()
+
+    def on_unmount(self) -> None:
+        """Let the interview's thread end, however the program ended."""
+        self._cancelled.set()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def hold_interview(self) -> None:
@@ -69,6 +76,8 @@ class InterviewApp(App[None]):
         if problem is not None:
             self.closing_words = f"{problem.what}\n{problem.remedy}\nWhat was said is kept in {folder}"
         self.exit_code_on_leaving = 1 if event.failed else 0
+        if self._cancelled.is_set():
+            return  # the person has left already
         self.push_screen(SummaryScreen(event.session, self._questions, str(folder), problem))
 
     exit_code_on_leaving = 0

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -37,10 +37,12 @@ class InterviewScreen(Screen[None]):
     """Shows the events of one interview and sends the person's commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "command('done')", "Done", priority=True),
-        Binding("w", "command('wait')", "Wait"),
-        Binding("r", "command('repeat')", "Repeat"),
-        Binding("s", "command('skip')", "Skip"),
+        Binding("enter,space", "done", "Done", priority=True),
+        Binding("enter", "next", "Next question", priority=True),
+        Binding("w", "command('wait')", "Wait, I am thinking"),
+        Binding("r", "repeat", "Repeat"),
+        Binding("r", "again", "Try again"),
+        Binding("s", "skip", "Skip"),
         Binding("q", "command('quit')", "Stop and keep"),
     ]
 
@@ -62,7 +64,7 @@ class InterviewScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
             yield Static("", id="where")
-        with Vertical(id="page"):
+        with Container(id="desk"), Vertical(id="page"):
             with VerticalScroll(id="question-card", can_focus=False):
                 yield Static("", id="question")
             with Horizontal(id="state"):
@@ -87,9 +89,40 @@ class InterviewScreen(Screen[None]):
         """What the interview is doing."""
         return self.query_one(FloorBadge).stage
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that mean something now."""
+        reading = self.stage is Stage.RESULT
+        if action in ("next", "again"):
+            return reading
+        if action in ("done", "repeat", "skip"):
+            return not reading
+        if action == "command" and parameters == ("wait",):
+            return self.stage in (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
+        return True
+
     def action_command(self, name: str) -> None:
         """Ask the interview for what the key stands for."""
         self.post_message(self.Wanted(Command(name)))
+
+    def action_done(self) -> None:
+        """My answer is over, or I have understood the question."""
+        self.action_command(Command.DONE)
+
+    def action_next(self) -> None:
+        """I have read the result."""
+        self.action_command(Command.DONE)
+
+    def action_repeat(self) -> None:
+        """Read the question once more."""
+        self.action_command(Command.REPEAT)
+
+    def action_again(self) -> None:
+        """Let me answer this question once more."""
+        self.action_command(Command.REPEAT)
+
+    def action_skip(self) -> None:
+        """On to the next question without this one."""
+        self.action_command(Command.SKIP)
 
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""
@@ -131,7 +164,7 @@ class InterviewScreen(Screen[None]):
         badge = self.query_one(FloorBadge)
         left = event.ending_in_seconds
         badge.ending_in_seconds = None if left is None else max(1, round(left))
-        badge.stage = STAGE_OF_FLOOR[event.floor]
+        self._stage(STAGE_OF_FLOOR[event.floor])
         meter = self.query_one(LevelMeter)
         meter.level_dbfs, meter.is_speech = event.level_dbfs, event.is_speech
         self.query_one(AnswerClock).seconds = event.seconds
@@ -143,7 +176,10 @@ class InterviewScreen(Screen[None]):
         self._show_result(True)
 
     def _stage(self, stage: Stage) -> None:
-        self.query_one(FloorBadge).stage = stage
+        badge = self.query_one(FloorBadge)
+        if badge.stage is not stage:
+            badge.stage = stage
+            self.refresh_bindings()
 
     def _show_result(self, shown: bool) -> None:
         result = self.query_one("#result", VerticalScroll)

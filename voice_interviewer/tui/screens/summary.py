@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -46,7 +46,7 @@ class SummaryScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
             yield Static(self._heading(), id="where")
-        with Vertical(id="page"):
+        with Container(id="desk"), Vertical(id="page"):
             if self._problem is not None:
                 text = f"! {self._problem.what}\n{self._problem.remedy}"
                 yield Static(Content(text), id="problem", classes="-problem")

@@ -143,4 +143,4 @@ def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
     if assessment.unknown:
         yield _heading("Not known")
         for name, reason in assessment.unknown.items():
-            yield Text(f"{name}: {reason}", style="dim")
+            yield Text(f"{name.replace('.', ' ').replace('_', ' ')}: {reason}", style="dim")

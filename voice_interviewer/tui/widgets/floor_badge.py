@@ -52,7 +52,7 @@ class FloorBadge(Static):
         """The line as markup."""
         sign, name, advice = WORDS[self.stage]
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
-            name = f"ENDING IN {self.ending_in_seconds}…"
+            return f"[reverse b] {sign} ENDING IN {self.ending_in_seconds}… [/]  [dim]{advice}[/dim]"
         return f"[b]{sign} {name}[/b]  [dim]{advice}[/dim]"
 
     def watch_stage(self, former: Stage, current: Stage) -> None:

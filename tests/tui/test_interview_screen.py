@@ -1,0 +1,235 @@
+"""The screen of an interview, with real keys and the real interview in a scripted world."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.events import (
+    ChunkFailed,
+    ChunkTranscribed,
+    Floor,
+    Listening,
+    ListeningStarted,
+    Problem,
+    QuestionStarted,
+)
+from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.tui.screens.interview import InterviewScreen
+from voice_interviewer.tui.screens.summary import SummaryScreen
+from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
+from voice_interviewer.tui.widgets.level_meter import LevelMeter
+
+GOOD = said(hush(1), tone(8), hush(4))
+ENDLESS = said(tone(600))
+SIZES = [(80, 24), (140, 40)]
+
+
+def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> InterviewApp:
+    return InterviewApp(
+        interview=interview(source, store=store, wait_between=wait_between),
+        questions=(FIRST, SECOND),
+        sessions_folder=Path("sessions"),
+        show_results=wait_between,
+    )
+
+
+@asynccontextmanager
+async def running(app: InterviewApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    async with app.run_test(size=size) as pilot:
+        yield pilot
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():
+            await pilot.pause()
+
+
+def screen_of(app: InterviewApp) -> InterviewScreen:
+    return next(screen for screen in app.screen_stack if isinstance(screen, InterviewScreen))
+
+
+async def stop(app: InterviewApp, pilot: Pilot[None]) -> None:
+    """Stop the interview and go back to its screen, which then shows only what the test brings onto it."""
+    await pilot.press("q")
+    await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+    await app.pop_screen()
+    screen_of(app).show(QuestionStarted(FIRST, 1, 1))
+    await pilot.pause()
+
+
+def result_of(app: InterviewApp, heading: str) -> bool:
+    """Whether the result of the question with this heading is there to be read."""
+    return screen_of(app).stage is Stage.RESULT and heading in text_on(app)
+
+
+def text_on(app: InterviewApp) -> str:
+    """Everything that stands on the screen, line by line."""
+    return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_practice_shows_each_result_and_enter_leads_through_to_the_summary(size: tuple[int, int]) -> None:
+    store = MemoryStore()
+    app = make(ScriptedSource(GOOD, GOOD), store)
+    async with running(app, size) as pilot:
+        for number in (1, 2):
+            heading = f"question {number} of 2"
+            await until(pilot, lambda wanted=heading: result_of(app, wanted))  # type: ignore[misc]
+            await pilot.pause()
+            shown = text_on(app)
+            assert "of 100" in shown
+            assert "Key points" in shown
+            assert "Next question" in shown
+            assert "Wait" not in shown
+            await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).option_count == 2
+        await pilot.press("down")
+        assert app.screen.query_one(OptionList).highlighted == 1
+        await pilot.press("q")
+    assert app.return_code == 0
+    assert [answer.question_id for answer in store.saved[-1].answers] == ["first", "second"]
+
+
+async def test_live_shows_no_result_until_the_end() -> None:
+    app = make(ScriptedSource(GOOD, GOOD), MemoryStore(), wait_between=False)
+    seen: list[bool] = []
+    async with running(app) as pilot:
+        while not isinstance(app.screen, SummaryScreen):
+            seen.append(bool(screen_of(app).query_one("#result").display))
+            await pilot.pause()
+        await pilot.pause()
+        assert "Key points" in text_on(app)
+    assert not any(seen)
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [("enter", EndReason.KEY), ("space", EndReason.KEY), ("s", EndReason.SKIPPED), ("r", EndReason.REPEATED)],
+)
+async def test_each_key_ends_the_first_take_in_its_own_way(key: str, reason: EndReason) -> None:
+    store = MemoryStore()
+    app = make(ScriptedSource(ENDLESS, GOOD, GOOD), store)
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await pilot.press(key)
+        await until(pilot, lambda: bool(store.saved))
+        assert store.saved[0].answers[0].ended_by is reason
+        await app.action_quit()
+
+
+async def test_q_stops_keeps_the_answer_and_shows_the_summary() -> None:
+    store = MemoryStore()
+    app = make(ScriptedSource(ENDLESS), store)
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.press("enter")
+    assert app.return_code == 0
+    assert store.saved[-1].answers[0].ended_by is EndReason.QUIT
+    assert store.saved[-1].answers[0].words
+
+
+async def test_ctrl_q_in_mid_answer_frees_the_microphone_and_keeps_what_was_said() -> None:
+    source, store = ScriptedSource(ENDLESS), MemoryStore()
+    app = make(source, store)
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await pilot.press("ctrl+q")
+    assert source.open == 0
+    assert store.saved[-1].answers[0].ended_by is EndReason.QUIT
+    assert store.recordings["answer-01.flac"].closed
+
+
+async def test_a_lost_microphone_ends_on_the_summary_with_what_to_do_and_exit_code_1() -> None:
+    app = make(ScriptedSource(said(hush(1), tone(6)), unplugged=True), MemoryStore())
+    async with running(app, (140, 40)) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.RESULT or isinstance(app.screen, SummaryScreen))
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert "The microphone went away." in text_on(app)
+        assert "Plug it back in." in text_on(app)
+        await pilot.press("q")
+    assert app.return_code == 1
+    assert app.closing_words.startswith("The microphone went away.\nPlug it back in.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_states_of_an_answer_cannot_be_mistaken(size: tuple[int, int]) -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await stop(app, pilot)
+        screen = screen_of(app)
+        screen.show(QuestionStarted(FIRST, 2, 5))
+        await pilot.pause()
+        assert "THE INTERVIEWER SPEAKS" in text_on(app)
+        screen.show(ListeningStarted())
+        await pilot.pause()
+        assert "YOUR TURN" in text_on(app)
+        assert FIRST.text in text_on(app)
+        for floor, words in (
+            (Floor.SPEAKING, "LISTENING"),
+            (Floor.THINKING, "THINKING"),
+            (Floor.ENDING, "ENDING IN 3"),
+        ):
+            ending = 2.6 if floor is Floor.ENDING else None
+            screen.show(Listening(65.0, -20.0, floor is Floor.SPEAKING, floor, ending))
+            await pilot.pause()
+            shown = text_on(app)
+            assert words in shown
+            assert ("voice" if floor is Floor.SPEAKING else "quiet") in shown
+            assert "1:05" in shown
+            assert "getting long" in shown
+        screen.show(Problem("[b]Odd[/b] text", "stays as it is"))
+        await pilot.pause()
+        assert "! [b]Odd[/b] text" in text_on(app)
+
+
+async def test_chunks_appear_as_they_come_and_a_newer_version_replaces_the_older() -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        screen = screen_of(app)
+        await stop(app, pilot)
+        screen.show(QuestionStarted(FIRST, 1, 1))
+        screen.show(ChunkTranscribed(1, (Word("later", 3, 4, 0.9),), final=False))
+        screen.show(ChunkTranscribed(0, (Word("[first]", 0, 1, 0.9),), final=True))
+        screen.show(ChunkTranscribed(1, (Word("second", 3, 4, 0.9),), final=True))
+        screen.show(ChunkFailed(2, Span(5.0, 9.0), "gave up"))
+        await pilot.pause()
+        text = screen.query_one("#transcript-text", Static).render()
+        assert str(text) == "[first] second [5-9 s could not be transcribed; the sound is kept]"
+
+
+async def test_the_meter_tells_voice_and_quiet_apart_in_words_and_in_length() -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        meter = screen_of(app).query_one(LevelMeter)
+        await stop(app, pilot)
+        meter.active = False
+        assert "mic off" in meter.render_line(0).text
+        meter.active = True
+        widths = []
+        for level in (-70.0, -40.0, -20.0, 0.0):
+            meter.level_dbfs = level
+            widths.append(meter.render_line(0).text.count("█"))
+        assert widths == sorted(widths)
+        assert widths[0] == 0
+        assert widths[-1] == meter.size.width - 7
+        meter.is_speech = True
+        assert meter.render_line(0).text.startswith("voice")
+        assert screen_of(app).query_one(FloorBadge).stage in tuple(Stage)
