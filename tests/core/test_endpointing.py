@@ -137,13 +137,33 @@ def test_less_than_an_answer_gets_a_longer_soft_end() -> None:
     assert feed(expected, False, 10, FINISHED)[-1].silence_seconds == pytest.approx(2.2, abs=0.04)
 
 
-def test_who_goes_on_after_sounding_finished_is_given_longer_the_next_time() -> None:
+def test_who_cancels_a_soft_countdown_is_given_longer_the_next_time() -> None:
     endpointer = begun()
-    feed(endpointer, False, 2.1, FINISHED)
+    assert feed(endpointer, False, 2.1, FINISHED)[-1].floor is Floor.ENDING
+    feed(endpointer, True, 4)
+    feed(endpointer, False, 0.6, FINISHED)
     feed(endpointer, True, 4)
     states = feed(endpointer, False, 10, FINISHED)
     assert states[-1].ended is EndReason.TURN
-    assert states[-1].silence_seconds == pytest.approx(2.1 * NORMAL.rhythm_factor, abs=0.04)
+    assert states[-1].silence_seconds == pytest.approx(2.1 * NORMAL.cancelled_pause_factor, abs=0.04)
+
+
+def test_a_slow_speaker_is_given_longer_from_the_second_pause_on() -> None:
+    endpointer = begun()
+    for _ in range(3):
+        feed(endpointer, False, 1.5, UNFINISHED)
+        feed(endpointer, True, 3)
+    states = feed(endpointer, False, 10, FINISHED)
+    assert states[-1].ended is EndReason.TURN
+    assert states[-1].silence_seconds == pytest.approx(1.5 * NORMAL.typical_pause_factor, abs=0.05)
+
+
+def test_a_fluent_speaker_s_one_long_thought_changes_nothing() -> None:
+    endpointer = begun()
+    for pause_seconds in (0.5, 0.45, 5.0, 0.6):
+        feed(endpointer, False, pause_seconds, UNFINISHED)
+        feed(endpointer, True, 3)
+    assert feed(endpointer, False, 10, FINISHED)[-1].silence_seconds == pytest.approx(2.2, abs=0.04)
 
 
 def test_only_by_key_never_ends_by_itself() -> None:

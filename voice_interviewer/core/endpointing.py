@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import median
 from types import MappingProxyType
 
 from voice_interviewer.core.audio import FRAME_SECONDS
 from voice_interviewer.core.events import Floor
 from voice_interviewer.core.session import EndReason
+
+SHORTEST_PAUSE_SECONDS = 0.25
+"""Shorter silences belong to articulation (Goldman-Eisler 1968) and say nothing about a person's pauses."""
+
+USUAL_PAUSE_SECONDS = 0.5
+"""Counted as the first pause of every answer, so that one long pause alone makes nobody a slow speaker."""
 
 
 class PatienceLevel(StrEnum):
@@ -36,12 +43,15 @@ class Patience:
     """The same while less was said than an answer needs."""
     hard_end_seconds: float | None = 8.0
     """Silence that ends the answer whatever the turn detector says."""
-    turn_threshold: float = 0.5
-    """Completion probability at which the turn detector agrees (smart-turn's own)."""
+    turn_threshold: float = 0.7
+    """Completion probability at which the turn detector agrees: smart-turn gave real ends 0.86 and more, and pauses
+    inside a phrase mostly under 0.3 (measured 0.3 s into the silence)."""
     ask_after_seconds: float = 0.3
     """Silence after which the turn detector is asked; it was trained on pauses cut at about 0.2 s."""
-    rhythm_factor: float = 1.5
-    """The soft end waits so many times the longest pause after which the person went on, having sounded finished."""
+    typical_pause_factor: float = 3.3
+    """The soft end waits at least so many times the person's median pause in this answer: slow speakers get longer."""
+    cancelled_pause_factor: float = 1.5
+    """The soft end waits at least so many times the longest pause in which speech cancelled a soft countdown."""
     begun_seconds: float = 1.0
     """Speech that makes a beginning: a cleared throat or a lone "um" is less."""
     countdown_seconds: float = 3.0
@@ -88,7 +98,7 @@ class Endpointer:
     """Ends an answer by patience; counts frames, knows no clock, and serves one answer."""
 
     def __init__(self, patience: Patience | None = None, expected_speech_seconds: float = 5.0) -> None:
-        """`expected_speech_seconds` of speech make an answer; until then the soft end waits `early_soft_end_seconds`."""
+        """`expected_speech_seconds` of speech make an answer; before, the soft end waits `early_soft_end_seconds`."""
         self._patience = patience or Patience()
         self._expected_speech_seconds = expected_speech_seconds
         self._spoken_frames = 0
@@ -98,7 +108,8 @@ class Endpointer:
         self._asked = False
         self._sounds_finished = False
         self._waiting = False
-        self._longest_resumed_seconds = 0.0
+        self._pauses_seconds = [USUAL_PAUSE_SECONDS]
+        self._longest_cancelled_seconds = 0.0
         self._ended: EndReason | None = None
 
     def push(self, is_speech: bool) -> EndpointState:
@@ -140,8 +151,7 @@ class Endpointer:
         if self._speaking:
             self._spoken_frames += 1
         elif self._speech_run >= self._patience.speech_frames:
-            if self._sounds_finished:
-                self._longest_resumed_seconds = max(self._longest_resumed_seconds, self._silence_seconds)
+            self._learn_pause()
             self._spoken_frames += self._speech_run
             self._silent_frames = 0
             self._speaking = True
@@ -152,6 +162,15 @@ class Endpointer:
         self._silent_frames += blip_frames + 1
         self._speech_run = 0
         self._speaking = False
+
+    def _learn_pause(self) -> None:
+        """Note the pause that speech has just ended."""
+        if not self._spoken_frames or self._waiting or self._silence_seconds < SHORTEST_PAUSE_SECONDS:
+            return
+        soft = self._soft_end_seconds()
+        if soft is not None and self._silence_seconds > soft - self._patience.soft_countdown_seconds:
+            self._longest_cancelled_seconds = max(self._longest_cancelled_seconds, self._silence_seconds)
+        self._pauses_seconds.append(self._silence_seconds)
 
     def _asks(self) -> bool:
         """True once a pause, as soon as it is long enough to ask and a soft end is possible."""
@@ -191,7 +210,8 @@ class Endpointer:
             return None
         early = self._spoken_seconds < self._expected_speech_seconds
         usual = patience.early_soft_end_seconds if early else patience.soft_end_seconds
-        return max(usual, patience.rhythm_factor * self._longest_resumed_seconds)
+        typical = patience.typical_pause_factor * median(self._pauses_seconds)
+        return max(usual, typical, patience.cancelled_pause_factor * self._longest_cancelled_seconds)
 
     def _state(self, ending_in_seconds: float | None, wants_turn_probability: bool) -> EndpointState:
         if not self._spoken_frames:
