@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.storage import samples
+from voice_interviewer.adapters.sound_files import FlacRecording
 from voice_interviewer.cli import main
 from voice_interviewer.core.session import Session
 from voice_interviewer.paths import HOME_VARIABLE, Home
 from voice_interviewer.storage.sessions import FolderSessionStore
-
-
-def no_recording(path: Path) -> None:  # pragma: no cover
-    raise AssertionError("nothing is recorded here")
 
 
 @pytest.fixture
@@ -30,7 +27,7 @@ def session(home: Home) -> Session:
 
 
 def keep(home: Home, session: Session) -> Session:
-    store = FolderSessionStore(home, no_recording)  # type: ignore[arg-type]
+    store = FolderSessionStore(home, FlacRecording)
     kept = dataclasses.replace(session, id=store.create("", (), "").id)
     store.save(kept)
     return kept

@@ -12,10 +12,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.storage import samples
-from voice_interviewer.core.audio import Samples
+from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
+from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import StorageError, UsageError
@@ -25,19 +27,6 @@ from voice_interviewer.storage.sessions import SESSION_FILE, FolderSessionStore
 NOW = datetime(2026, 11, 22, 6, 15, 30, 250_000, UTC)
 
 
-class PlainRecording:
-    """Writes samples as they come; stands for the FLAC writer, which has tests of its own."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-
-    def write(self, samples: Samples) -> None:
-        self._file.write(samples.tobytes())
-
-    def close(self) -> None:
-        self._file.close()
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
@@ -45,7 +34,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def store(home: Home) -> FolderSessionStore:
-    return FolderSessionStore(home, PlainRecording, clock=lambda: NOW)
+    return FolderSessionStore(home, FlacRecording, clock=lambda: NOW)
 
 
 def create(store: FolderSessionStore) -> Session:
@@ -88,7 +77,7 @@ def test_sessions_of_the_same_second_get_folders_of_their_own_in_order(store: Fo
     ids = [create(store).id for _ in range(40)]
     assert len(set(ids)) == 40
     assert ids == sorted(ids)
-    later = FolderSessionStore(home, PlainRecording, clock=lambda: NOW + timedelta(microseconds=999_999 - 250_000))
+    later = FolderSessionStore(home, FlacRecording, clock=lambda: NOW + timedelta(microseconds=999_999 - 250_000))
     assert [each.id for each in store.list()] == ids[::-1]
     assert create(later).id > ids[-1]
     assert all(each.startswith("20261122T061530Z-") and len(each) == 21 for each in ids)
@@ -118,13 +107,24 @@ def test_a_recording_is_never_overwritten(store: FolderSessionStore) -> None:
     assert path.read_bytes() == b"what was said"
 
 
+def test_what_is_said_is_in_the_folder_while_it_is_said(store: FolderSessionStore) -> None:
+    session = create(store)
+    spoken = np.random.default_rng(1).normal(0, 3000, 5 * SAMPLE_RATE).astype(np.int16)
+    recording = store.open_recording(session, "answer-01.flac")
+    recording.write(spoken)
+    path = store.folder(session) / "answer-01.flac"
+    assert path.stat().st_size > 50_000
+    recording.close()
+    assert np.array_equal(read_recording(path), spoken)
+
+
 def test_a_recording_stays_inside_its_folder(store: FolderSessionStore) -> None:
     with pytest.raises(ValueError, match="plain file name"):
         store.open_recording(create(store), "../answer-01.flac")
 
 
 def test_a_recording_that_cannot_begin_leaves_no_file(home: Home) -> None:
-    def refuse(path: Path) -> PlainRecording:
+    def refuse(path: Path) -> FlacRecording:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     store = FolderSessionStore(home, refuse)
@@ -163,7 +163,7 @@ def test_nothing_kept_yet_is_an_empty_list(store: FolderSessionStore) -> None:
 
 def test_a_session_is_found_by_what_names_it_alone(home: Home) -> None:
     times = iter([NOW, NOW + timedelta(days=1, microseconds=1), NOW + timedelta(days=1, seconds=2)])
-    store = FolderSessionStore(home, PlainRecording, clock=lambda: next(times))
+    store = FolderSessionStore(home, FlacRecording, clock=lambda: next(times))
     first, second, third = (create(store) for _ in range(3))
     assert store.load("last").id == third.id
     assert store.load("20261122").id == first.id
@@ -277,7 +277,7 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path, blocked: str) -
     home = Home(tmp_path / "home")
     (home.root / blocked).parent.mkdir(exist_ok=True)
     (home.root / blocked).write_text("in the way")
-    store = FolderSessionStore(home, PlainRecording)
+    store = FolderSessionStore(home, FlacRecording)
     with pytest.raises(StorageError, match="cannot be created") as caught:
         create(store)
     assert "VOICE_INTERVIEWER_HOME" in caught.value.remedy
@@ -309,6 +309,8 @@ SAVER = """
 import dataclasses, itertools, sys
 from pathlib import Path
 from tests.storage import samples
+from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
+from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 

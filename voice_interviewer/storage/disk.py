@@ -48,14 +48,6 @@ def make_private_folder(path: Path) -> None:
     path.chmod(PRIVATE_FOLDER)
 
 
-def create_private_file(path: Path) -> None:
-    """Create an empty file that only its owner may read, whatever the umask.
-
-    Raises FileExistsError when it is there already, and OSError.
-    """
-    os.close(_open_private(path))
-
-
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file: afterwards it holds the new content, or on any error or crash still the old. Raises OSError.
 

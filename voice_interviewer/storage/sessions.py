@@ -15,8 +15,8 @@ from voice_interviewer.paths import Home
 from voice_interviewer.ports import RecordingWriter
 from voice_interviewer.storage import session_file
 from voice_interviewer.storage.disk import (
+    PRIVATE_FILE,
     bytes_in,
-    create_private_file,
     make_private_folder,
     storage_error,
     write_atomically,
@@ -92,20 +92,17 @@ class FolderSessionStore:
         if Path(file_name).name != file_name:
             raise ValueError(f"{file_name!r} is not a plain file name")
         path = self.folder(session) / file_name
-        try:
-            create_private_file(path)
-        except FileExistsError:
+        if path.exists():
             raise StorageError(
                 f"The recording {path} is there already.",
                 "Move it elsewhere if this session is to be recorded once more.",
-            ) from None
-        except OSError as error:
-            raise storage_error(error, "created", path, self._home) from error
+            )
         try:
-            return self._recording_factory(path)
+            recording = self._recording_factory(path)
+            path.chmod(PRIVATE_FILE)
         except OSError as error:
-            path.unlink(missing_ok=True)
             raise storage_error(error, "created", path, self._home) from error
+        return recording
 
     def folder(self, session: Session) -> Path:
         """Where the session lies."""
