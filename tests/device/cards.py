@@ -19,6 +19,9 @@ that was running before (tmux) must be given it.
             sound_cards.unplug_microphone()                 # and the device is gone, also from ALSA's list
             sound_cards.plug_microphone()
 
+Unplugging does what PulseAudio does to a program that listens: its recording is moved to the default source, here the
+speaker's monitor, and goes on with silence.
+
 PulseAudio's null sinks sleep two seconds at a time when nobody listens; `start` keeps a listener on both, so that sound
 passes within about 20 ms.
 """
@@ -264,6 +267,8 @@ class SoundCards:
             f"load-module module-native-protocol-unix auth-anonymous=1 socket={self._folder}/native\n"
             f"load-module module-null-sink sink_name={SPEAKER} rate=48000 channels=2\n"
             f"load-module module-null-sink sink_name={MICROPHONE_FEED} rate=48000 channels=2\n"
+            f"set-default-sink {SPEAKER}\n"
+            f"set-default-source {SPEAKER}.monitor\n"  # fixed, or unplugging a source moves other recordings about
         )
         own = {name: value for name, value in os.environ.items() if not name.startswith(("PULSE_", "XDG_", "DBUS_"))}
         own |= {"HOME": str(self._folder), "PULSE_RUNTIME_PATH": str(self._folder / "runtime")}
@@ -273,11 +278,16 @@ class SoundCards:
             self._processes.append(subprocess.Popen(command, env=own, stdout=log, stderr=log))
         self._wait_for_server()
         self.plug_microphone()
+        self._stay_awake()
+
+    def _stay_awake(self) -> None:
         for source in (f"{MICROPHONE_FEED}.monitor", f"{SPEAKER}.monitor"):
             listener = ["parec", "--raw", "--latency-msec=20", f"--device={source}"]
             self._processes.append(
                 subprocess.Popen(listener, env=environment(self), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             )
+            with self._record(source):  # sound passes: the sink has left its first sleep
+                pass
 
     def _wait_for_server(self) -> None:
         deadline = time.monotonic() + 20

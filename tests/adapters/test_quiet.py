@@ -1,0 +1,59 @@
+"""What native code prints stays off the screen, and what Python prints stays on it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def printed(script: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def test_descriptor_2_is_quiet_for_a_moment_even_nested() -> None:
+    told = printed(
+        "import os\n"
+        "from voice_interviewer.adapters.quiet import quiet_stderr\n"
+        "os.write(2, b'before ')\n"
+        "with quiet_stderr():\n"
+        "    with quiet_stderr():\n"
+        "        os.write(2, b'inner ')\n"
+        "    os.write(2, b'outer ')\n"
+        "os.write(2, b'after')\n"
+    )
+    assert told == "before after"
+
+
+def test_the_screen_is_apart_from_descriptor_2() -> None:
+    told = printed(
+        "import os, sys\n"
+        "from voice_interviewer.adapters.quiet import quiet_stderr, screen_apart\n"
+        "with screen_apart():\n"
+        "    os.write(2, b'native ')\n"
+        "    sys.__stderr__.write('screen ')\n"
+        "    with quiet_stderr():\n"
+        "        print('python', end=' ', file=sys.stderr)\n"
+        "os.write(2, b'after')\n"
+    )
+    assert told == "screen python after"
+
+
+def test_a_closed_descriptor_2_is_no_error() -> None:
+    assert (
+        printed(
+            "import os\n"
+            "from voice_interviewer.adapters.quiet import quiet_stderr, screen_apart\n"
+            "os.close(2)\n"
+            "with screen_apart(), quiet_stderr():\n"
+            "    pass\n"
+        )
+        == ""
+    )
