@@ -62,7 +62,7 @@ def test_what_cannot_be_said_is_silent(text: str) -> None:
     assert list(SystemVoice().synthesize(text)) == []
 
 
-@pytest.mark.parametrize("text", ["Wie groß? Ünïcödé 数学.", "e.g. Dr. No, 1,250,000.55 %", "x " * 300, "[um](/ˈʌm/)"])
+@pytest.mark.parametrize("text", ["Wie groß? Ünïcödé 数学.", "e.g. Dr. No, 1,250,000.55 %", "1,250,000.55 " * 12])
 def test_odd_text_is_spoken(text: str) -> None:
     assert sum(block.size for block in NeuralVoice().synthesize(text)) > 1000
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from voice_interviewer.core.demo_script import THIN_WORDS, Pause, Spoken, Style, style_at, write_script
@@ -64,7 +66,7 @@ def test_a_rambling_answer_has_fillers_a_slow_start_repeats_and_long_pauses() ->
 
 def test_the_longest_pauses_follow_a_filler_so_that_more_is_to_come() -> None:
     pieces = write_script(QUESTION, Style.RAMBLING).pieces
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if isinstance(piece, Pause) and piece.seconds > 1.2:
             assert isinstance(before, Spoken)
             assert before.text in ("um,", "uh,", "I mean,")

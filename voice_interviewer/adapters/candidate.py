@@ -22,7 +22,7 @@ RECORDING_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a")
 DEEPER = 1.25
 """Factor by which the built-in candidate's pitch and formants lie under the interviewer's: about four semitones."""
 
-DEMO_SPEED = 1.3
+DEMO_SPEED = 1.2
 """Speed of the synthesis, against the slowing that comes with a deeper voice."""
 
 DEMO_LEVEL = 0.06
@@ -110,7 +110,7 @@ class DemoCandidate:
         feed = SoundFeed()
         closed = threading.Event()
         speaker = threading.Thread(
-            target=_speak, args=(write_script(question, style), feed, closed), name="demo-candidate", daemon=True
+            target=speak_into, args=(feed, write_script(question, style), closed), name="demo-candidate", daemon=True
         )
         speaker.start()
         noise = np.random.default_rng(crc32(question.id.encode()))
@@ -121,7 +121,8 @@ class DemoCandidate:
             speaker.join()
 
 
-def _speak(script: Script, feed: SoundFeed, closed: threading.Event) -> None:
+def speak_into(feed: SoundFeed, script: Script, closed: threading.Event) -> None:
+    """Make the script's sound, piece by piece, until it is finished or `closed` is set; errors go to the feed."""
     try:
         for piece in script.pieces:
             if closed.is_set():
