@@ -71,6 +71,13 @@ def test_what_is_spoken_can_be_spoken(question: Question) -> None:
         assert SAYABLE.fullmatch(text), sorted(set(re.sub(SAYABLE, "", text)))
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_paragraphs_end_where_sentences_do(question: Question) -> None:
+    """A line indented too deep in a folded text would break the sentence in two."""
+    for text in spoken_texts(question):
+        assert all(line.endswith((".", "?")) for line in text.splitlines() if line), text
+
+
 def test_what_the_interviewer_says_between_can_be_spoken() -> None:
     assert all(SAYABLE.fullmatch(each.introduction) for each in PACK.rounds)
 
