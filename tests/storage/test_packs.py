@@ -128,6 +128,8 @@ WRONG_ROUNDS = [
     ("hint: Think", "hint: !!python/object:os.system Think", "hint", "a tag", "remove it"),
     ("hint: Think", "hint: !secret Think", "hint", "a tag", "remove it"),
     ("hint: Think of the clock.", "hint: *clock", "hint", "an alias (*clock)", "write the text out"),
+    ("hint: Think of the clock.", 'hint: "\\e[31m red"', "hint", "holds a control character", "plain text"),
+    ("    hint: Think", '    "\\e[31m": x\n    hint: Think', '"\\e', "unknown key  [31m", "known: id, text"),
     ("hint: Think", "hint:\tThink", "hint", "there is a tab", "spaces"),
     ("hint: Think of", "hint: 'Think of", "You just boil it.\n", "this is not YAML", "quotes"),
     ("    hint: Think", "   hint: Think", "   hint", "this is not YAML", "indentation"),
@@ -226,6 +228,13 @@ def test_text_that_is_not_utf_8(pack: Path) -> None:
 def test_a_control_character_is_refused(pack: Path) -> None:
     (pack / "basics.yaml").write_text(BASICS.replace("clock", "clock\x07"))
     assert "not YAML" in only_fault(pack).problem
+
+
+def test_a_file_of_nothing_but_faults_is_cut_short(pack: Path) -> None:
+    (pack / "basics.yaml").write_text("\n".join(f"key{number}: 1" for number in range(5000)))
+    faults = check_pack(pack)
+    assert len(faults) == 101
+    assert faults[-1].problem == "there are 4903 more"
 
 
 def test_a_file_of_more_than_a_megabyte_is_not_read(pack: Path) -> None:

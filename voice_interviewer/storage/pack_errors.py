@@ -13,12 +13,19 @@ from voice_interviewer.storage.pack_faults import Fault
 from voice_interviewer.storage.pack_format import PARTS
 from voice_interviewer.storage.yaml_tree import Tree
 
+MOST_FAULTS = 100
+"""Told of one file; with more, something is wrong with the file as a whole."""
+
 _NAMES = {"questions": "question", "key_points": "key point"}
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], whole: str, tree: Tree, file: Path) -> list[Fault]:
     """One fault for each error; `whole` is what the file is called in a sentence (`the pack`, `the round`)."""
-    return [_fault(details, model, whole, tree, file) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    faults = [_fault(details, model, whole, tree, file) for details in found[:MOST_FAULTS]]
+    if len(found) > MOST_FAULTS:
+        faults.append(Fault(file, faults[-1].line, f"there are {len(found) - MOST_FAULTS} more", "mend these first"))
+    return faults
 
 
 def kebab_case(text: str) -> str:
@@ -91,6 +98,8 @@ def _words(
             return f"{place} of {who} is {value}, which is out of range", f"write: {wanted}"
         case "reversed":
             return f"{key} of {who} is reversed", f"write the shortest first: {key}: [{given[1]}, {given[0]}]"
+        case "control_character":
+            return f"{place} of {who} holds a control character", "remove it, or paste the text as plain text"
         case "string_too_long":
             return f"{place} of {who} is longer than {context['max_length']} characters", "shorten it"
         case "list_type" | "model_type" | "string_type" | "float_type":

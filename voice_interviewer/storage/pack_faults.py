@@ -24,6 +24,11 @@ class Fault:
     mend: str
     """What to write instead, in one line."""
 
+    def __post_init__(self) -> None:
+        for name in ("problem", "mend"):
+            shown = "".join(each if each.isprintable() else " " for each in getattr(self, name))
+            object.__setattr__(self, name, shown)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.problem} — {self.mend}"
 

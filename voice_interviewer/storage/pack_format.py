@@ -3,16 +3,30 @@
 The descriptions say what to write; they are shown wherever a key is missing or wrong.
 """
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Question, Round
 
 FORMAT = 1
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def _without_control_characters(text: str) -> str:
+    if _CONTROL.search(text):
+        raise PydanticCustomError("control_character", "it holds a control character")
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    AfterValidator(_without_control_characters),
+]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Texts = Annotated[list[Text], Field(min_length=1, max_length=40)]
 Seconds = Annotated[float, Field(gt=0, le=1800, allow_inf_nan=False)]
