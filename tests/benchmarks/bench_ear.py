@@ -15,7 +15,7 @@ from voice_interviewer.adapters.smart_turn import SmartTurnDetector
 from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.core.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, Span
 from voice_interviewer.core.endpointing import PATIENCE, Endpointer, Patience, PatienceLevel
-from voice_interviewer.core.segmenter import Segmenter, SegmentStarted
+from voice_interviewer.core.segmenter import SegmentClosed, Segmenter, SegmentStarted
 from voice_interviewer.core.voice_activity import GatedVoiceActivity, VoiceActivitySettings, speech_spans
 from voice_interviewer.paths import Home
 
@@ -24,10 +24,10 @@ Flags = npt.NDArray[np.bool_]
 ASKED_AFTER_SECONDS = Patience().ask_after_seconds
 TRAILING_SECONDS = 12.0
 THINKING_SECONDS = (1.0, 6.0)
-INSIDE_A_PHRASE_SECONDS = (0.1, 0.25)
-"""Gaps of a fluent reader this short lie inside phrases."""
-BETWEEN_SENTENCES_SECONDS = (0.4, 9.0)
-"""Gaps of a fluent reader this long mostly lie between sentences."""
+SHORT_GAP_SECONDS = (0.1, 0.25)
+"""Where a fluent reader hardly stops: half inside a phrase, half between sentences."""
+LONG_GAP_SECONDS = (0.4, 9.0)
+"""Where a fluent reader stops: mostly between sentences."""
 
 
 def measure(data: Path) -> dict[str, dict[str, Any]]:
@@ -154,28 +154,32 @@ def _endings(data: Path, ear: GatedVoiceActivity) -> dict[str, dict[str, Any]]:
     turns = SmartTurnDetector(Home.find().models / "smart-turn-v3.2" / "smart-turn-v3.2-cpu.onnx")
     notes = sorted((data / "audio" / "voicenotes").glob("*.flac"))
     whole = [*notes, data / "audio" / "jfk.flac", data / "audio" / "lucier.flac"]
+    outside = speech = 0
     real: list[_Answer] = []
-    inside: list[_Answer] = []
-    between: list[_Answer] = []
+    at_short: list[_Answer] = []
+    at_long: list[_Answer] = []
     draw = np.random.default_rng(0)
     for path in whole:
         samples = _load(path)
-        spans = speech_spans([bool(each) for each in _gated(ear, samples)])
+        decisions = _gated(ear, samples)
+        outside += int((decisions & ~_in_segments(decisions)).sum())
+        speech += int(decisions.sum())
+        spans = speech_spans([bool(each) for each in decisions])
         answer = _heard(samples, spans, turns)
         real.append(answer)
         if path not in notes:
             continue
-        for gaps, into in ((INSIDE_A_PHRASE_SECONDS, inside), (BETWEEN_SENTENCES_SECONDS, between)):
+        for gaps, into in ((SHORT_GAP_SECONDS, at_short), (LONG_GAP_SECONDS, at_long)):
             ends = [one.end for one, gap in _gaps(spans) if one.end > spans[-1].end / 3 and gaps[0] <= gap < gaps[1]]
-            for end in draw.choice(ends, min(3, len(ends)), replace=False):
+            for end in draw.choice(ends, min(2, len(ends)), replace=False):
                 probability = answer.probabilities.get(_count(end)) or _asked(samples, float(end), turns)
                 into.append(answer.with_pause(_count(end), _count(draw.uniform(*THINKING_SECONDS)), probability))
     normal = PATIENCE[PatienceLevel.NORMAL]
-    metrics: dict[str, dict[str, Any]] = {}
+    metrics = {"speech frames outside every segment": _metric(outside / speech, "share", None, speech)}
     for name, answers in (
         ("real recordings", real),
-        ("thinking 1-6 s inside a phrase", inside),
-        ("thinking 1-6 s between sentences", between),
+        ("thinking 1-6 s at a short gap", at_short),
+        ("thinking 1-6 s at a long gap", at_long),
     ):
         ours = np.array([answer.ends_after(normal) for answer in answers])
         theirs = np.array([answer.ends_after(normal, heed_turns=False) for answer in answers])
@@ -186,6 +190,16 @@ def _endings(data: Path, ear: GatedVoiceActivity) -> dict[str, dict[str, Any]]:
             float(np.mean(prompt)), "of answers", float(np.mean(prompt_theirs)), n
         )
     return metrics
+
+
+def _in_segments(decisions: Flags) -> Flags:
+    segmenter = Segmenter()
+    events = [event for is_speech in decisions for event in segmenter.push(bool(is_speech))]
+    held = np.zeros(decisions.size, dtype=np.bool_)
+    for event in (*events, *segmenter.flush()):
+        if isinstance(event, SegmentClosed):
+            held[event.segment.start_sample // FRAME_SAMPLES : event.segment.end_sample // FRAME_SAMPLES] = True
+    return held
 
 
 def _heard(samples: Samples, spans: Sequence[Span], turns: SmartTurnDetector) -> _Answer:

@@ -67,12 +67,12 @@ def test_a_short_pause_does_not_split() -> None:
 
 
 def test_clicks_start_nothing() -> None:
-    assert segments_of(frames(*[(True, 0.06), (False, 0.3)] * 10)) == []
+    assert segments_of(frames(*[(True, 0.18), (False, 0.3)] * 10)) == []
 
 
 def test_a_start_is_told_in_the_frame_that_makes_it_sure() -> None:
     segmenter = Segmenter()
-    events = [segmenter.push(is_speech) for is_speech in frames((False, 0.9), (True, 0.12))]
+    events = [segmenter.push(is_speech) for is_speech in frames((False, 0.9), (True, 0.24))]
     assert [bool(event) for event in events[-4:]] == [False, False, True, False]
     assert segmenter.open_since_sample == at(0.9) - at(0.5)
 

@@ -31,8 +31,8 @@ class Patience:
     """How much silence ends an answer; None means that no silence does.
 
     Within-turn pauses in telephone talk are shorter than 1.84 s in 99 % of cases, so a soft end beyond that cuts off
-    few even where the turn detector errs; people who think aloud pause for 3 to 5 s, mostly inside a sentence, and
-    there the turn detector keeps the soft end away. `tests/benchmarks/bench_ear.py` measures both.
+    few even where the turn detector errs; thinking pauses of 3 to 5 s are left to the turn detector, which takes nine
+    in ten pauses between sentences for an end. `tests/benchmarks/bench_ear.py` measures what that costs.
     """
 
     before_first_word_seconds: float | None = 20.0
@@ -130,7 +130,10 @@ class Endpointer:
         return self._state(remaining if remaining <= countdown_seconds else None, wants_turn_probability)
 
     def turn_probability(self, probability: float) -> None:
-        """Answer what was asked: the turn detector's probability, 0 to 1, that the answer is complete."""
+        """Answer what was asked: the probability, 0 to 1, that the answer is complete.
+
+        Who learns more within the same pause (the words, say) may answer again; once speech resumed it is ignored.
+        """
         if self._asked and not self._speaking:
             self._sounds_finished = probability >= self._patience.turn_threshold
 
