@@ -153,7 +153,8 @@ class _Answer:
 def _endings(data: Path, ear: GatedVoiceActivity) -> dict[str, dict[str, Any]]:
     turns = SmartTurnDetector(Home.find().models / "smart-turn-v3.2" / "smart-turn-v3.2-cpu.onnx")
     notes = sorted((data / "audio" / "voicenotes").glob("*.flac"))
-    whole = [*notes, data / "audio" / "jfk.flac", data / "audio" / "lucier.flac"]
+    others = ("jfk.flac", "lucier.flac", "mfa/cold_corpus.flac")
+    whole = [*notes, *(data / "audio" / name for name in others)]
     outside = speech = 0
     real: list[_Answer] = []
     at_short: list[_Answer] = []

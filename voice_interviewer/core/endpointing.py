@@ -32,7 +32,8 @@ class Patience:
 
     Within-turn pauses in telephone talk are shorter than 1.84 s in 99 % of cases, so a soft end beyond that cuts off
     few even where the turn detector errs. A thinking pause of 3 to 5 s survives only where the turn detector hears
-    that more is to come, and it often does not, above all between sentences. `tests/benchmarks/bench_ear.py` measures what that costs.
+    that more is to come, and it often does not, above all between sentences. `tests/benchmarks/bench_ear.py`
+    measures what that costs.
     """
 
     before_first_word_seconds: float | None = 20.0
@@ -46,11 +47,11 @@ class Patience:
     turn_threshold: float = 0.7
     """Completion probability at which the turn detector agrees; smart-turn's own is 0.5.
 
-    Measured 0.3 s into the silence, this or more: 10 of 10 ends of long answers, 7 in 10 ends of short phrases, 9 in
+    Measured 0.3 s into the silence, this or more: 10 of 11 ends of long answers, 7 in 10 ends of short phrases, 9 in
     10 gaps between a reader's sentences, 4 in 10 gaps inside them. Values from 0.5 to 0.85 differ little.
     """
     ask_after_seconds: float = 0.3
-    """Silence after which the turn detector is asked; it was trained on pauses cut at about 0.2 s."""
+    """Silence after which the turn detector is asked; its answers differ little from 0.2 to 0.6 s."""
     typical_pause_factor: float = 3.3
     """The soft end waits at least so many times the person's median pause in this answer: slow speakers get longer.
 
