@@ -14,3 +14,7 @@ if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
 fi
 echo "Creating $environment with $("$python" --version)" >&2
 "$python" -m venv --clear "$environment"
+# The locked pip first: some that come with Python stumble over markers in the lock files.
+sed -n '/^pip==/,/^[^ ]/{/^pip==/p;/^ /p;}' requirements.lock >"$environment/pip.lock"
+"$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+    -r "$environment/pip.lock"
