@@ -110,6 +110,17 @@ class Heard:
                 return arrived - (samples.size - 1 - int(audible[-1])) / SAMPLE_RATE
         return None
 
+    def first_sound_time(self) -> float | None:
+        """When the first audible sample came (time.monotonic, late as last_sound_time is), None if none."""
+        with self._condition:
+            chunks = list(self._chunks)
+        for arrived, data in chunks:
+            samples = np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)
+            audible = np.flatnonzero(np.abs(samples.astype(np.int32)) > AUDIBLE)
+            if audible.size:
+                return arrived - (samples.size - 1 - int(audible[0])) / SAMPLE_RATE
+        return None
+
     def wait_for_sound(self, timeout_seconds: float) -> bool:
         """Whether anything audible came within these seconds."""
         with self._condition:

@@ -6,11 +6,10 @@ import time
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
-import soundfile
 
 from tests.device.cards import MICROPHONE, SoundCards, environment
+from tests.device.signals import distance, first_chirp, position, write_spoken
 from voice_interviewer.adapters.microphone import Microphone, MicrophoneCapture
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.errors import DeviceError, DeviceLostError
@@ -19,30 +18,6 @@ pytestmark = pytest.mark.device
 
 REFUSED_RATE = 1_000_000
 """Hz; no card takes it, so the card's own rate is used and resampled."""
-
-
-def chirp(low: float, high: float) -> npt.NDArray[np.float64]:
-    """A quarter of a second from one pitch to another: a correlation finds it to the sample."""
-    at = np.arange(SAMPLE_RATE // 4) / SAMPLE_RATE
-    return np.asarray(0.5 * np.sin(2 * np.pi * (low * at + (high - low) * at**2 / 0.5)))
-
-
-def spoken(path: Path, seconds: float) -> int:
-    """Write a recording that begins with one chirp and ends with another; the samples between their starts."""
-    signal = np.zeros(int((seconds + 1.0) * SAMPLE_RATE))
-    first, last = SAMPLE_RATE // 2, int((seconds + 0.5) * SAMPLE_RATE)
-    signal[first : first + SAMPLE_RATE // 4] = chirp(300, 1500)
-    signal[last : last + SAMPLE_RATE // 4] = chirp(3000, 1800)
-    hum = 0.05 * np.sin(2 * np.pi * 200 * np.arange(last - first - SAMPLE_RATE // 2) / SAMPLE_RATE)
-    signal[first + SAMPLE_RATE // 4 : last - SAMPLE_RATE // 4] = hum
-    soundfile.write(path, signal, SAMPLE_RATE, subtype="PCM_16")
-    return last - first
-
-
-def position(samples: Samples, pattern: npt.NDArray[np.float64]) -> int:
-    size = 1 << (samples.size + pattern.size - 1).bit_length()
-    spectrum = np.fft.rfft(samples.astype(np.float64), size) * np.conj(np.fft.rfft(pattern, size))
-    return int(np.argmax(np.fft.irfft(spectrum, size)[: samples.size]))
 
 
 def read_seconds(capture: MicrophoneCapture, seconds: float) -> Samples:
@@ -65,7 +40,7 @@ def read_until_spoken(capture: MicrophoneCapture, process: "subprocess.Popen[byt
 
 @pytest.mark.parametrize("first_rate", [SAMPLE_RATE, REFUSED_RATE])
 def test_what_is_spoken_arrives(sound_cards: SoundCards, tmp_path: Path, first_rate: int) -> None:
-    apart = spoken(tmp_path / "words.wav", 1.5)
+    apart = write_spoken(tmp_path / "words.wav", 1.5)
     with Microphone(MICROPHONE, first_rate=first_rate).listen(None) as capture:
         read_seconds(capture, 0.3)
         with sound_cards.speaking(tmp_path / "words.wav") as process:
@@ -73,22 +48,21 @@ def test_what_is_spoken_arrives(sound_cards: SoundCards, tmp_path: Path, first_r
         assert capture.dropped_samples == 0
         assert not capture.ended
     assert samples.dtype == np.int16
-    start, end = position(samples, chirp(300, 1500)), position(samples, chirp(3000, 1800))
-    assert abs((end - start) - apart) <= 16
+    assert abs(distance(samples) - apart) <= 16
+    start = position(samples, first_chirp())
     assert level_dbfs(samples[start : start + 4000]) == pytest.approx(-9.0, abs=1.5)
     assert level_dbfs(samples[: start - 800]) < -60
 
 
 @pytest.mark.slow
 def test_ten_seconds_arrive_as_ten_seconds(sound_cards: SoundCards, tmp_path: Path) -> None:
-    apart = spoken(tmp_path / "words.wav", 10.0)
+    apart = write_spoken(tmp_path / "words.wav", 10.0)
     with Microphone().listen(None) as capture:
         read_seconds(capture, 0.3)
         with sound_cards.speaking(tmp_path / "words.wav") as process:
             samples = read_until_spoken(capture, process)
         assert capture.dropped_samples == 0
-    between = position(samples, chirp(3000, 1800)) - position(samples, chirp(300, 1500))
-    assert abs(between - apart) <= 16
+    assert abs(distance(samples) - apart) <= 16
 
 
 def test_silence_is_all_zero(sound_cards: SoundCards) -> None:
@@ -193,7 +167,7 @@ def test_it_opens_twice_at_once_and_many_times_in_a_row(sound_cards: SoundCards)
 
 
 def test_it_closes_while_sound_comes_in_unread(sound_cards: SoundCards, tmp_path: Path) -> None:
-    spoken(tmp_path / "words.wav", 3.0)
+    write_spoken(tmp_path / "words.wav", 3.0)
     with sound_cards.speaking(tmp_path / "words.wav"):
         with Microphone(MICROPHONE).listen(None) as capture:
             read_seconds(capture, 0.2)

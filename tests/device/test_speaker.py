@@ -35,8 +35,10 @@ def test_what_is_played_is_heard_to_its_end(sound_cards: SoundCards, rate: int) 
     with sound_cards.record_speaker() as heard:
         steps = list(Speaker(SPEAKER).play([tone(0.7, rate), tone(0.5, rate)], rate))
         assert heard.wait_for_silence(0.1, timeout_seconds=5)
-    assert audible_seconds(heard) == pytest.approx(1.2, abs=0.01)
+    # A machine too busy may tear a gap in the sound, which makes it longer; nothing of it may be missing.
+    assert 1.19 < audible_seconds(heard) < 1.6
     samples = heard.samples
+    assert np.count_nonzero(np.abs(samples.astype(np.int32)) > AUDIBLE) > 0.97 * 1.2 * SAMPLE_RATE
     begin = int(np.flatnonzero(np.abs(samples.astype(np.int32)) > AUDIBLE)[0])
     second = samples[begin + 3200 : begin + 3200 + SAMPLE_RATE // 2]
     assert np.argmax(np.abs(np.fft.rfft(second))) * 2 == pytest.approx(440, abs=3)

@@ -94,6 +94,10 @@ class MicrophoneCapture:
         """Note that the stream stopped by itself; PortAudio calls this from its own thread."""
         self._stopped = True
 
+    def release(self) -> None:
+        """Let go of the resampler, which complains on standard error where it outlives the interpreter."""
+        self._resampler = None
+
     def read(self) -> Samples:
         """What was captured since the last call, shape (n,), 16 kHz; waits at most 100 ms, may be empty.
 
@@ -190,6 +194,7 @@ class Microphone:
             yield capture
         finally:
             sound.close(stream)
+            capture.release()
 
     def _open(self, sound: PortAudio) -> tuple[MicrophoneCapture, Any]:
         device = sound.find(self._device_name, "input")

@@ -10,9 +10,9 @@ from voice_interviewer.adapters.portaudio import portaudio
 from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.errors import DeviceLostError
 
-LATENCY_SECONDS = 0.12
-"""Buffer asked of the device: enough for a busy machine, and for PulseAudio, which runs dry as it starts below 0.1 s.
-Stopping does not wait for it: what it holds is thrown away."""
+LATENCY_SECONDS = 0.2
+"""Buffer asked of the device: a busy machine may be late by as much without a gap in the sound, and PulseAudio runs dry
+as it starts below 0.1 s. Neither starting nor stopping waits for it: what it holds is thrown away."""
 
 STEP_SECONDS = 0.05
 """How often the time heard is yielded."""
