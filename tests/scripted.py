@@ -63,7 +63,7 @@ def question(name: str) -> Question:
 
 
 FIRST, SECOND = question("first"), question("second")
-PACK = Pack("test", "Test", (Round("one", "Round one", "Let us begin.", (FIRST, SECOND)),))
+PACK = Pack("test", "Test", "For tests.", (Round("one", "Round one", "Let us begin.", (FIRST, SECOND)),))
 
 
 class LevelDetector:

@@ -1,12 +1,13 @@
 """The composition root: wishes and settings in, a ready interview out; the only module that names adapters."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voice_interviewer.errors import DeviceError, UsageError
+from voice_interviewer.errors import DeviceError
 from voice_interviewer.paths import Home, shipped
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from voice_interviewer.storage.pack_faults import Fault
     from voice_interviewer.storage.packs import PackLibrary
     from voice_interviewer.storage.sessions import FolderSessionStore
+
+SYSTEM_VOICE_WPM = 175
+"""The system voice at its own speed (words a minute), a brisk reader's."""
 
 DEFAULT_COUNT = 3
 """Questions in an interview when nobody says how many."""
@@ -83,7 +87,7 @@ def pack_library() -> "PackLibrary":
 
 
 def check_packs(paths: Sequence[Path]) -> "tuple[Fault, ...]":
-    """Every fault of the packs at these paths. Raises PackError for a path that holds none."""
+    """Every fault of the packs at these paths. Raises UsageError for a path that holds none."""
     from voice_interviewer.storage.packs import check_packs
 
     return check_packs(paths)
@@ -158,19 +162,20 @@ def prepare_interview(wishes: Wishes) -> Prepared:
     questions = select_questions(pack, wishes.rounds, wishes.questions, count)
     patience = _patience_level("normal" if wishes.candidate else chosen.patience)
     listener, warm_ups = _listener(chosen, patience)
-    voice = _voice(wishes.voice or chosen.voice, chosen.voice_speed)
+    voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
+    source = _source(wishes, chosen)
     practice = (wishes.mode or chosen.mode) == "practice"
     store = session_store()
     interview = Interview(
         pack=pack,
         questions=questions,
-        source=_source(wishes, chosen),
+        source=source,
         sink=_sink(wishes, chosen, voice),
         voice=voice,
         listener=listener,
         judge=TermGroupJudge(),
         store=store,
-        warm_ups=warm_ups,
+        warm_ups=(*_spoken_ahead(voice, pack, questions), *warm_ups),
         wait_between=practice and wishes.candidate is None,
     )
     return Prepared(interview, questions, Home.find().sessions, practice)
@@ -235,22 +240,41 @@ def _listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tu
     return listener, warm_ups
 
 
-def _voice(name: str, speed: float) -> "Synthesizer | None":
-    """The interviewer's voice with its cache; None when the questions are only shown."""
+def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
+    """The voice of that name (`neural`, `system`) at a multiple of its own speed; None for `none`."""
     if name == "none":
         return None
-    from voice_interviewer.adapters.voice_cache import CachedVoice
-
-    folder = Home.find().voice_cache
     if name == "neural":
         from voice_interviewer.adapters.neural_voice import NeuralVoice
 
-        return CachedVoice(NeuralVoice(speed), folder)
-    if name == "system":
-        from voice_interviewer.adapters.system_voice import SystemVoice
+        return NeuralVoice(speed)
+    from voice_interviewer.adapters.system_voice import SystemVoice
 
-        return CachedVoice(SystemVoice(), folder)
-    raise UsageError(f"There is no voice {name}.", "Choose one of: neural, system, none.")
+    return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
+
+
+def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":
+    if voice is None:
+        return None
+    from voice_interviewer.adapters.voice_cache import CachedVoice
+
+    return CachedVoice(voice, Home.find().voice_cache)
+
+
+def _spoken_ahead(voice: "Synthesizer | None", pack: "Pack", questions: "Sequence[Question]") -> "tuple[WarmUp, ...]":
+    """Synthesise all that will be asked into the cache while the first question is spoken."""
+    from voice_interviewer.interview.loop import WarmUp
+
+    if voice is None:
+        return ()
+    introductions = [each.introduction for each in pack.rounds if set(each.questions) & set(questions)]
+    texts = [*introductions, *(question.text for question in questions)]
+
+    def speak_ahead() -> None:
+        for text in texts:
+            deque(voice.synthesize(text), maxlen=0)
+
+    return (WarmUp("the voice", speak_ahead),)
 
 
 def _source(wishes: Wishes, chosen: "Settings") -> "AudioSource":
@@ -263,8 +287,11 @@ def _source(wishes: Wishes, chosen: "Settings") -> "AudioSource":
 
         return RecordedCandidate(Path(wishes.candidate), fast=wishes.fast)
     from voice_interviewer.adapters.microphone import Microphone
+    from voice_interviewer.adapters.portaudio import portaudio
 
-    return Microphone(wishes.microphone or chosen.microphone or None)
+    name = wishes.microphone or chosen.microphone or None
+    portaudio().find(name, "input")
+    return Microphone(name)
 
 
 def _sink(wishes: Wishes, chosen: "Settings", voice: "Synthesizer | None") -> "AudioSink":
@@ -272,6 +299,9 @@ def _sink(wishes: Wishes, chosen: "Settings", voice: "Synthesizer | None") -> "A
 
     if voice is None:
         return SilentSink()
+    from voice_interviewer.adapters.portaudio import portaudio
     from voice_interviewer.adapters.speaker import Speaker
 
-    return Speaker(wishes.speaker or chosen.speaker or None)
+    name = wishes.speaker or chosen.speaker or None
+    portaudio().find(name, "output")
+    return Speaker(name)

@@ -55,7 +55,7 @@ class Home:
 
 
 def shipped(name: str) -> Path:
-    """A folder that travels with the program (`prompts`, `models`): inside the wheel, or beside the package in a checkout."""
+    """A folder that travels with the program (`prompts`, `models`): in the wheel, or beside a checkout's package."""
     package = Path(__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parent / name

@@ -22,7 +22,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("bench.json"))
     arguments = parser.parse_args()
     if not (arguments.data / "audio").is_dir():
-        print(f"{arguments.data} holds no folder audio.\nName the evaluation data: make bench DATA=DIR", file=sys.stderr)
+        print(f"{arguments.data} holds no folder audio.", file=sys.stderr)
+        print("Name the evaluation data: make bench DATA=DIR", file=sys.stderr)
         return 1
     names = [each.name for each in pkgutil.iter_modules(tests.benchmarks.__path__) if each.name.startswith("bench_")]
     if arguments.only:

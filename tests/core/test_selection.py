@@ -14,6 +14,7 @@ def question(question_id: str) -> Question:
 PACK = Pack(
     "cook",
     "Cook",
+    "For tests.",
     (
         Round("basics", "Basics", "", (question("egg"), question("rice"))),
         Round("desserts", "Desserts", "", (question("pudding"), question("souffle"))),

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voice_interviewer.doctor import Check, Place
-    from voice_interviewer.ports import Synthesizer
     from voice_interviewer.settings import Settings
 
 EPILOG = """example:
@@ -106,24 +105,16 @@ def _model_checks(settings: "Settings") -> "Iterator[Check]":
 
 def _spoken(name: str) -> str:
     """Let a voice say a word; raises VoiceError."""
+    from voice_interviewer import bootstrap
     from voice_interviewer.errors import VoiceError
 
-    voice = _voice(name)
+    voice = bootstrap.bare_voice(name)
+    if voice is None:
+        return "The questions are shown, not spoken."
     samples = sum(block.size for block in voice.synthesize(TRIAL))
     if not samples:
         raise VoiceError(f"The {name} voice gave no sound.", "Use another voice: --voice neural, system or none.")
     return f"Speaks ({voice.voice_id})."
-
-
-def _voice(name: str) -> "Synthesizer":
-    """The bare voice: one out of the cache would prove nothing."""
-    if name == "neural":
-        from voice_interviewer.adapters.neural_voice import NeuralVoice
-
-        return NeuralVoice()
-    from voice_interviewer.adapters.system_voice import SystemVoice
-
-    return SystemVoice()
 
 
 def _asked(pack_id: str) -> str:

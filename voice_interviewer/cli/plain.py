@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from voice_interviewer.cli.report import assessment_lines
+from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
@@ -30,7 +30,7 @@ from voice_interviewer.core.events import (
     RoundStarted,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, EndReason
+from voice_interviewer.core.session import Answer
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
@@ -44,19 +44,6 @@ KEYS = {
     "q": Command.QUIT,
 }
 HELP = "Enter: done   w: wait, I am thinking   r: repeat the question   s: skip   q: stop and keep"
-
-ENDINGS = {
-    EndReason.KEY: "you said so",
-    EndReason.TURN: "you sounded finished",
-    EndReason.SILENCE: "a long silence",
-    EndReason.NO_SPEECH: "nothing was said",
-    EndReason.SOURCE_ENDED: "the recording is over",
-    EndReason.DEVICE_LOST: "the microphone went away",
-    EndReason.QUIT: "you stopped the interview",
-    EndReason.DISK: "the recording could not be written",
-    EndReason.REPEATED: "set aside, the question is asked again",
-    EndReason.SKIPPED: "skipped",
-}
 
 
 def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool) -> int:

@@ -5,7 +5,17 @@ import textwrap
 from collections.abc import Iterable
 
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, Assessment, Coverage, Filler, Pause, PointResult, PointStatus, Score
+from voice_interviewer.core.session import (
+    Answer,
+    Assessment,
+    Coverage,
+    EndReason,
+    Filler,
+    Pause,
+    PointResult,
+    PointStatus,
+    Score,
+)
 
 NARROWEST = 40
 """Columns that every report takes, however narrow the terminal."""
@@ -17,6 +27,20 @@ MARKS = {
     PointStatus.CONTRADICTED: "[!] contradicted",
 }
 
+ENDINGS = {
+    EndReason.KEY: "you said so",
+    EndReason.TURN: "you sounded finished",
+    EndReason.SILENCE: "a long silence",
+    EndReason.NO_SPEECH: "nothing was said",
+    EndReason.SOURCE_ENDED: "the recording is over",
+    EndReason.DEVICE_LOST: "the microphone went away",
+    EndReason.QUIT: "you stopped the interview",
+    EndReason.DISK: "the recording could not be written",
+    EndReason.REPEATED: "set aside, the question is asked again",
+    EndReason.SKIPPED: "skipped",
+}
+"""Why an answer ended, for a person."""
+
 UNKNOWN_LABELS = {
     "fillers.per_minute": "a minute:",
     "fillers.per_100_words": "per 100 words:",
@@ -27,8 +51,6 @@ UNKNOWN_LABELS = {
 
 def answer_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
     """Everything kept of one answer; without its question (a pack that is gone) key points go by their ids."""
-    from voice_interviewer.cli.plain import ENDINGS
-
     take = f", take {answer.take}" if answer.take > 1 else ""
     lines = _wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
     lines += _wrapped(

@@ -34,6 +34,8 @@ class Preparing:
 
 @dataclass(frozen=True, slots=True)
 class InterviewStarted:
+    """The session is begun; its folder is there."""
+
     session: Session
 
 
@@ -141,6 +143,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class InterviewEnded:
+    """Nothing more will happen; the session is as it lies on disk."""
+
     session: Session
     failed: bool
     """True when a problem, not the person, ended it."""

@@ -71,6 +71,8 @@ class Pack:
     id: str
     """The pack's folder name, kebab-case."""
     title: str
+    description: str
+    """What the pack is for, in a sentence or two."""
     rounds: tuple[Round, ...]
 
     @property

@@ -11,7 +11,7 @@ _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)}
 _SPELLED = re.compile(r"^(?:[a-z0-9]\.)+[a-z0-9]?$")
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _VOWEL = re.compile(r"[aeiouy]")
-_IRREGULAR = {"used": "use", "using": "use"}
+_IRREGULAR = {"used": "use", "using": "use", "note": "note", "notes": "note", "noted": "note", "noting": "note"}
 
 
 @lru_cache(maxsize=65_536)

@@ -118,7 +118,7 @@ def _read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
     if faults or head is None:
         return None, faults
     read = tuple(part.to_core(round_id) for round_id, part in rounds if part is not None)
-    return Pack(head.id, head.title, read), faults
+    return Pack(head.id, head.title, head.description, read), faults
 
 
 def _read_round(
