@@ -51,6 +51,9 @@ class Wishes:
     candidate: str | None = None
     """None for the microphone, `demo`, or the path of a recording or a folder of them."""
     fast: bool = False
+    """Let a stand-in answer as fast as the machine can listen."""
+    reader: bool = True
+    """Whether somebody is there to read a result and ask for the next question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def prepare_interview(wishes: Wishes) -> Prepared:
         judge=TermGroupJudge(),
         store=store,
         warm_ups=(*_spoken_ahead(voice, pack, questions), *warm_ups),
-        wait_between=practice and wishes.candidate is None,
+        wait_between=practice and wishes.candidate is None and wishes.reader,
     )
     return Prepared(interview, questions, Home.find().sessions, practice)
 
@@ -236,7 +239,11 @@ def _listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tu
         transcriber=transcriber,
         patience=PATIENCE[level],
     )
-    warm_ups = (WarmUp("the transcriber", transcriber.load), WarmUp("the ear", turn_detector.load))
+    warm_ups = (
+        WarmUp("the transcriber", transcriber.load),
+        WarmUp("the ear", silero.load),
+        WarmUp("the sense of a finished turn", turn_detector.load),
+    )
     return listener, warm_ups
 
 

@@ -63,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         speaker=arguments.speaker,
         candidate=arguments.candidate,
         fast=arguments.fast,
+        reader=sys.stdin.isatty(),
     )
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     wishes = bootstrap.with_candidate(wishes, _offer_demo if on_terminal else _take_demo)

@@ -23,7 +23,7 @@ class PatienceLevel(StrEnum):
     SHORT = "short"
     NORMAL = "normal"
     LONG = "long"
-    ONLY_BY_KEY = "only-by-key"
+    ONLY_BY_KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)

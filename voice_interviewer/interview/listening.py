@@ -111,7 +111,8 @@ class _Ear:
             segments = tuple(event.segment for event in events if isinstance(event, SegmentClosed))
             state = self.endpointer.push(is_speech)
             if state.wants_turn_probability and self._turn_detector is not None:
-                recent = self.samples[-TURN_SECONDS * SAMPLE_RATE :]
+                until_now = self.samples[: self.frames * FRAME_SAMPLES]
+                recent = until_now[-TURN_SECONDS * SAMPLE_RATE :]
                 self.endpointer.turn_probability(self._turn_detector.completion_probability(recent))
             yield state, is_speech, level, segments
 
