@@ -157,6 +157,19 @@ def test_skip_goes_on_without_a_score_and_quit_stops_with_everything_kept() -> N
     assert ended(events).session.ended
 
 
+def test_quit_while_the_last_words_are_transcribed_stops_after_that_answer() -> None:
+    def quit_late(event: Event, commands: Commands) -> None:
+        if isinstance(event, AnswerEnded):
+            commands.send(Command.QUIT)
+
+    for wait_between in (False, True):
+        events = hold(interview(ScriptedSource(GOOD, GOOD), wait_between=wait_between), quit_late)
+        assert len(kinds(events, AnswerKept)) == 1
+        answer = ended(events).session.answers[0]
+        assert answer.ended_by is EndReason.TURN
+        assert answer.assessment is not None
+
+
 def test_practice_waits_for_the_person_and_takes_the_question_again_on_request() -> None:
     wishes = iter([Command.REPEAT, Command.DONE, Command.DONE])
 

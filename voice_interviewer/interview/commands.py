@@ -22,7 +22,12 @@ class Commands:
         except queue.Empty:
             return None
 
-    def clear(self) -> None:
-        """Forget what was sent before now: a key pressed for the last state must not act on the next."""
-        while self.take() is not None:
-            continue
+    def clear(self) -> bool:
+        """Forget what was sent before now: a key pressed for the last state must not act on the next.
+
+        Returns whether QUIT was among it: that one holds in every state.
+        """
+        quit_wanted = False
+        while (command := self.take()) is not None:
+            quit_wanted = quit_wanted or command is Command.QUIT
+        return quit_wanted

@@ -116,7 +116,8 @@ class Interview:
         take = 1
         while True:
             yield QuestionStarted(question, number, len(self._questions))
-            commands.clear()
+            if commands.clear():
+                return True
             interrupted = yield from speak(text, self._voice, self._sink, commands, cancelled)
             text = question.text
             if interrupted in (Command.QUIT, Command.SKIP):
@@ -206,7 +207,8 @@ def _facts(number: int, take: int, question: Question, recording: str, heard: He
 
 def _between(commands: Commands, cancelled: threading.Event) -> Generator[Event, None, Command]:
     """Wait while the person reads the result; returns DONE, REPEAT or QUIT."""
-    commands.clear()
+    if commands.clear():
+        return Command.QUIT
     yield BetweenQuestions()
     while not cancelled.wait(0.05):
         wish = commands.take()
