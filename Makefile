@@ -26,6 +26,7 @@ test: test-set-up ## Set up what the tests need and run them (ARGS="-k segmenter
 
 test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
 	@$(PROGRAM) models pull --quiet
+	@$(PROGRAM) models pull --quiet whisper-tiny.en
 
 check: lint test ## Format, lint, types, import contracts, tests
 
