@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help interview set-up test test-set-up check lint lint-format lint-code lint-types lint-imports format bench lock wheel clean
+.PHONY: help interview set-up test test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data lock wheel clean
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
@@ -50,9 +50,11 @@ format: $(VENV)/.dev ## Put every file into the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: test-set-up ## Run the benchmarks on data laid out as DATA=DIR, and write bench.json
+bench: bench-data test-set-up ## Run the benchmarks on data laid out as DATA=DIR, and write bench.json
+	@$(BIN)/python -m tests.benchmarks --data "$(DATA)"
+
+bench-data:
 	@test -n "$(DATA)" || { echo "make bench needs the folder with the recordings: make bench DATA=DIR" >&2; exit 2; }
-	@$(BIN)/python -m tests.benchmarks --data $(DATA)
 
 lock: ## Resolve the dependencies anew into the two lock files
 	@test -x build/lock/bin/uv || { "$$(sh scripts/find-python.sh)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
