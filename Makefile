@@ -56,7 +56,7 @@ bench: bench-data test-set-up ## Run the benchmarks on data laid out as DATA=DIR
 bench-data:
 	@test -n "$(DATA)" || { echo "make bench needs the folder with the recordings: make bench DATA=DIR" >&2; exit 2; }
 
-lock: ## Resolve the dependencies anew into the two lock files
+lock: ## Bring the two lock files up to date with pyproject.toml (delete them first to take newer versions)
 	@test -x build/lock/bin/uv || { "$$(sh scripts/find-python.sh)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--group pyproject.toml:build pyproject.toml --output-file requirements.lock
