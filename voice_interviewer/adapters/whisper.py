@@ -3,15 +3,15 @@
 import threading
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
-from voice_interviewer.core.transcript import Word
+from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.errors import ModelError, TranscriptionError
 
 FILES = ("model.bin", "config.json", "tokenizer.json")
@@ -37,6 +37,13 @@ NO_SPEECH_PROBABILITY = 0.6
 
 LOG_PROBABILITY = -1.0
 """Below this mean log probability of a token a text is not to be trusted (Whisper's own threshold)."""
+
+FEWEST_WORDS_PER_SECOND = 1.0
+"""Voice activity with fewer words was not heard out: Whisper sometimes stops after a short sentence. Slow speech in
+stretches without long pauses has two."""
+
+HALVED_SECONDS = 5.0
+"""Shorter sounds are not listened to again in halves."""
 
 PULL = "run: voice-interviewer models pull"
 
@@ -84,6 +91,11 @@ class _Decoded:
         """True when decoding without a prompt may do better: some prompts make Whisper stop after a word or two."""
         return self.ran_on or self.log_probability < LOG_PROBABILITY
 
+    @property
+    def is_silence(self) -> bool:
+        """True when the model takes the sound for silence and does not trust its own text."""
+        return self.no_speech_probability > NO_SPEECH_PROBABILITY and self.log_probability < LOG_PROBABILITY
+
 
 class WhisperTranscriber:
     """A Transcriber on the CPU, int8; the model is loaded by `load`, or by the first `transcribe`."""
@@ -125,19 +137,31 @@ class WhisperTranscriber:
             return self._loaded
 
     def _words(self, loaded: _Loaded, samples: FloatSamples, context: str) -> tuple[Word, ...]:
+        """All words; a sound with hardly any is listened to again in halves."""
+        words = self._words_at_once(loaded, samples, context)
+        seconds = samples.size / SAMPLE_RATE
+        if seconds < HALVED_SECONDS or not words or len(words) >= FEWEST_WORDS_PER_SECOND * seconds:
+            return words
+        middle = _quietest(samples)
+        first = self._words_at_once(loaded, samples[:middle], context)
+        second = self._words_at_once(loaded, samples[middle:], text_of(first))
+        offset = middle / SAMPLE_RATE
+        halves = *first, *(replace(word, start=word.start + offset, end=word.end + offset) for word in second)
+        return max(words, halves, key=len)
+
+    def _words_at_once(self, loaded: _Loaded, samples: FloatSamples, context: str) -> tuple[Word, ...]:
         features = _features(loaded.model, samples)
-        window = max(self._options.shortest_window_seconds, samples.size / SAMPLE_RATE + self._options.pad_seconds)
+        seconds = samples.size / SAMPLE_RATE
+        window = max(self._options.shortest_window_seconds, seconds + self._options.pad_seconds)
         encoded = _encode(loaded.model, features, window)
         prompt = self._prompt(loaded.tokenizer, context)
-        seconds = samples.size / SAMPLE_RATE
         decoded = self._decode(loaded, encoded, prompt, seconds)
         if decoded.is_doubtful and prompt:
             decoded = self._decode(loaded, encoded, [], seconds)
         if decoded.ran_on and window < HEARD_SECONDS:
             encoded = _encode(loaded.model, features, HEARD_SECONDS)
             decoded = self._decode(loaded, encoded, [], seconds)
-        is_silence = decoded.no_speech_probability > NO_SPEECH_PROBABILITY and decoded.log_probability < LOG_PROBABILITY
-        if is_silence or not decoded.tokens:
+        if decoded.is_silence or not decoded.tokens:
             return ()
         return _timed_words(loaded, decoded.tokens, encoded, features.shape[1])
 
@@ -196,6 +220,14 @@ def _load(folder: Path, cpu_threads: int) -> _Loaded:
     except Exception as error:  # the tokenizer raises bare Exceptions
         raise ModelError(f"The speech model {folder.name} cannot be read ({type(error).__name__})", PULL) from error
     return _Loaded(model, tokenizer, list(get_suppressed_tokens(tokenizer, [-1])))
+
+
+def _quietest(samples: FloatSamples) -> int:
+    """The middle of the quietest frame in the middle half."""
+    first = samples.size // 4
+    frames = samples.size // 2 // FRAME_SAMPLES
+    middle = samples[first : first + frames * FRAME_SAMPLES].reshape(frames, FRAME_SAMPLES)
+    return first + int(np.argmin(np.square(middle).sum(axis=1))) * FRAME_SAMPLES + FRAME_SAMPLES // 2
 
 
 def _features(model: Any, samples: FloatSamples) -> npt.NDArray[np.float32]:
