@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.device.cards import AUDIBLE, SPEAKER, Heard, SoundCards
+from tests.device.cards import SPEAKER, SoundCards
+from tests.device.heard import AUDIBLE, Heard
 from voice_interviewer.adapters.speaker import Speaker
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.errors import DeviceError, VoiceError
