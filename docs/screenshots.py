@@ -1,0 +1,201 @@
+"""Draws the pictures of README.md: `python -m docs.screenshots` holds one real answer and lets the program export it.
+
+Everything is the program's own: a question of our pack, its screens, ear, Whisper, measures and session folder. Only the
+person is made: ANSWER, spoken by the built-in candidate's voice. The sound stands still while the first picture is
+taken, so a slow machine draws the same picture as a fast one.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from voice_interviewer import bootstrap
+from voice_interviewer.adapters.candidate import ROOM_LEVEL, demo_speech
+from voice_interviewer.adapters.silent_sink import SilentSink
+from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
+from voice_interviewer.adapters.smart_turn import SmartTurnDetector
+from voice_interviewer.adapters.sound_files import FlacRecording
+from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.whisper import WhisperTranscriber
+from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_samples
+from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.endpointing import Patience
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.voice_activity import GatedVoiceActivity
+from voice_interviewer.interview.listening import Listener
+from voice_interviewer.interview.loop import Interview
+from voice_interviewer.paths import Home
+from voice_interviewer.storage.sessions import FolderSessionStore
+from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.tui.screens.interview import InterviewScreen
+from voice_interviewer.tui.widgets.floor_badge import Stage
+
+PACK = "machine-learning-engineer"
+QUESTION = "bias-variance"
+SIZE = (100, 30)
+BLOCK = SAMPLE_RATE // 10
+TIMEOUT_SECONDS = 300
+
+ANSWER: tuple[str | float, ...] = (
+    1.6,
+    "Um, okay. So, bias is when the model is too simple, and it underfits, whatever data you give it.",
+    0.8,
+    "And variance is kind of the opposite.",
+    0.4,
+    "The model is too sensitive to the training sample, so, uh, it overfits.",
+    0.9,
+    "In practice, um,",
+    2.3,
+    "I look at the gap between the training score and the validation score.",
+    0.9,
+    "You know, if training is at ninety-eight percent, and validation is at seventy-five, then it is variance.",
+    "hold",
+    0.8,
+    "Then I would, um, add regularization, or get more training data.",
+    0.9,
+    "And I use cross validation, to see how far the score moves from fold to fold.",
+    1.0,
+)
+"""Seconds of silence, sentences, and where the sound stands still; some of what there is to say, as people say it."""
+
+HEARD_AT_HOLD = "validation"
+"""What must stand in the transcript before the first picture is taken."""
+
+
+class HeldCapture:
+    """Gives the answer a block at a time; waits at `hold` until it is let go."""
+
+    dropped_samples = 0
+
+    def __init__(self, samples: Samples, hold: int, let_go: threading.Event) -> None:
+        self._samples = samples
+        self._hold = hold
+        self._let_go = let_go
+        self._at = 0
+
+    @property
+    def ended(self) -> bool:
+        """True once the answer is over."""
+        return self._at >= self._samples.size
+
+    def read(self) -> Samples:
+        """The next 100 ms, or none while the sound stands still."""
+        if self._at < self._hold <= self._at + BLOCK and not self._let_go.wait(0.05):
+            return self._samples[:0]
+        block = self._samples[self._at : self._at + BLOCK]
+        self._at += block.size
+        return block
+
+
+class HeldAnswer:
+    """The candidate of the pictures, an AudioSource."""
+
+    name = "screenshots"
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        parts: list[Samples] = []
+        self._hold = 0
+        for piece in ANSWER:
+            if piece == "hold":
+                self._hold = sum(part.size for part in parts) - SAMPLE_RATE // 4  # still within the last word
+            elif isinstance(piece, str):
+                parts.append(to_samples(demo_speech(piece)))
+            else:
+                parts.append(np.zeros(round(piece * SAMPLE_RATE), dtype=np.int16))
+        said = np.concatenate(parts)
+        room = np.random.default_rng(1).standard_normal(said.size, dtype=np.float32) * np.float32(ROOM_LEVEL)
+        self._samples: Samples = said + to_samples(room)
+
+    @contextmanager
+    def listen(self, question: Question | None) -> Iterator[HeldCapture]:
+        """The same answer to whatever is asked."""
+        yield HeldCapture(self._samples, self._hold, self.let_go)
+
+
+def _app(source: HeldAnswer, home: Home) -> InterviewApp:
+    """The program on the default settings, with a home of its own but the models of this machine."""
+    files = bootstrap.model_files()
+    pack = bootstrap.pack_library().pack(PACK)
+    questions = tuple(pack.questions[:3])
+    if questions[0].id != QUESTION:
+        raise SystemExit(f"the pictures are of the question {QUESTION}; the pack now begins with {questions[0].id}")
+    interview = Interview(
+        pack=pack,
+        questions=questions,
+        source=source,
+        sink=SilentSink(),
+        voice=None,
+        listener=Listener(
+            activity=GatedVoiceActivity(WebRtcVoiceActivity(), SileroVoiceActivity()),
+            turn_detector=SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx"),
+            transcriber=WhisperTranscriber(files.folder("whisper-base")),
+            patience=Patience(),
+        ),
+        judge=TermGroupJudge(),
+        store=FolderSessionStore(home, FlacRecording),
+        wait_between=True,
+    )
+    return InterviewApp(interview=interview, questions=questions, sessions_folder=home.sessions, show_results=True)
+
+
+async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:
+    latest = time.monotonic() + TIMEOUT_SECONDS
+    while not condition():
+        if time.monotonic() > latest:
+            raise SystemExit(f"waited {TIMEOUT_SECONDS} s in vain for {what}")
+        await asyncio.sleep(0.05)
+    await pilot.pause()
+
+
+def _picture(app: InterviewApp, title: str) -> str:
+    """The screen as SVG, its fonts those of the machine that shows it: the picture fetches nothing."""
+    return re.sub(r"@font-face\s*\{.*?\}\s*", "", app.export_screenshot(title=title), flags=re.DOTALL)
+
+
+async def draw(home: Home) -> dict[str, str]:
+    """Hold the answer in this home and give both pictures, SVG by file name."""
+    source = HeldAnswer()
+    app = _app(source, home)
+    pictures = {}
+    async with app.run_test(size=SIZE) as pilot:
+        await _until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the first screen")
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+
+        def heard() -> bool:
+            transcript = str(screen.query_one("#transcript-text", Static).render())
+            return screen.stage is Stage.LISTENING and HEARD_AT_HOLD in transcript
+
+        await _until(pilot, heard, "the first words")
+        pictures["interview.svg"] = _picture(app, "voice-interviewer interview")
+        source.let_go.set()
+        await _until(pilot, lambda: screen.stage is Stage.RESULT, "the result")
+        pictures["result.svg"] = _picture(app, "voice-interviewer interview")
+        await app.action_quit()
+    return pictures
+
+
+def main() -> int:
+    """Draw both pictures into docs/."""
+    folder = Path(__file__).parent
+    with tempfile.TemporaryDirectory() as home:
+        pictures = asyncio.run(draw(Home(Path(home))))
+    for name, svg in pictures.items():
+        (folder / name).write_text(svg, encoding="utf-8")
+        print(folder / name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
