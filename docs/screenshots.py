@@ -1,8 +1,9 @@
 """Draws the pictures of README.md: `python -m docs.screenshots` holds one real answer and lets the program export it.
 
-Everything is the program's own: a question of our pack, its screens, ear, Whisper, measures and session folder. Only the
-person is made: ANSWER, spoken by the built-in candidate's voice. The sound stands still while the first picture is
-taken, so a slow machine draws the same picture as a fast one.
+Everything is the program's own: a question of our pack, its screens, ear, Whisper, measures and session folder. Only
+the person is made: ANSWER, spoken by the built-in candidate's voice. The sound stands still while the first picture is
+taken, so a slow machine draws the same picture as a fast one. Needs the models (`make set-up`), half a minute, and no
+sound card.
 """
 
 import asyncio
@@ -193,7 +194,6 @@ def main() -> int:
         pictures = asyncio.run(draw(Home(Path(home))))
     for name, svg in pictures.items():
         (folder / name).write_text(svg, encoding="utf-8")
-        print(folder / name)
     return 0
 
 
