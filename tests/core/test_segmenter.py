@@ -77,13 +77,16 @@ def test_a_start_is_told_in_the_frame_that_makes_it_sure() -> None:
     assert segmenter.open_since_sample == at(0.9) - at(0.5)
 
 
+LONG = SegmenterSettings(max_seconds=20.0, cut_search_seconds=6.0)
+
+
 def test_long_speech_is_cut_at_its_quietest_recent_frame() -> None:
     decisions = frames((True, 30))
     levels = [-20.0] * len(decisions)
     dip = round(17.1 / FRAME_SECONDS)
     levels[dip] = -45.0
     levels[round(4 / FRAME_SECONDS)] = -90.0
-    first, second = segments_of(decisions, levels)
+    first, second = segments_of(decisions, levels, LONG)
     assert first == Segment(0, (dip + 1) * FRAME_SAMPLES)
     assert second == Segment(first.end_sample, len(decisions) * FRAME_SAMPLES)
 
@@ -94,7 +97,7 @@ def test_a_cut_prefers_a_frame_without_speech_to_a_quieter_one_with() -> None:
     levels[round(16 / FRAME_SECONDS)] = -60.0
     gap = round(18 / FRAME_SECONDS)
     decisions[gap] = False
-    assert segments_of(decisions, levels)[0].end_sample == (gap + 1) * FRAME_SAMPLES
+    assert segments_of(decisions, levels, LONG)[0].end_sample == (gap + 1) * FRAME_SAMPLES
 
 
 def test_a_cut_inside_the_last_silence_leaves_no_segment_of_silence_behind() -> None:

@@ -253,23 +253,41 @@ class TestFailure:
     def test_a_missing_model_is_reported_as_a_failure_of_each_chunk(
         self, worker: TranscriptionWorker, transcriber: FakeTranscriber
     ) -> None:
-        transcriber.fail_next(2, ModelError("The speech model is not there", "run: voice-interviewer models pull"))
+        transcriber.fail_next(2, ModelError("The speech model is not there.", "Run `voice-interviewer models pull`."))
         worker.add(0, voice(1, 2.0))
-        assert rest(worker) == [ChunkFailed(0, Span(0.0, 2.0), "The speech model is not there")]
+        assert rest(worker) == [ChunkFailed(0, Span(0.0, 2.0), "The speech model is not there.")]
 
-    @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-    def test_nobody_waits_for_a_worker_that_died(
+    def test_an_unforeseen_error_costs_one_chunk_and_nothing_else(
+        self, worker: TranscriptionWorker, transcriber: FakeTranscriber
+    ) -> None:
+        transcriber.fail_next(2, ZeroDivisionError("a bug"))
+        worker.add(0, voice(1, 12.0))
+        worker.add(at(40.0), voice(2, 12.0))
+        events = rest(worker)
+        assert events[0] == ChunkFailed(0, Span(0.0, 12.0), "The transcriber failed (ZeroDivisionError).")
+        assert newest_words(events)
+
+    def test_nobody_waits_for_a_worker_that_died_and_what_comes_later_is_told(self) -> None:
+        class Dying(FakeTranscriber):
+            def transcribe(self, samples: object, context: str) -> list[Word]:
+                raise SystemExit
+
+        with TranscriptionWorker(Dying()) as worker:
+            worker.add(0, voice(1, 12.0))
+            events_until(worker, 1)
+            worker.add(at(20.0), voice(2, 2.0))
+            assert [event.span for event in rest(worker) if isinstance(event, ChunkFailed)] == [Span(20.0, 22.0)]
+            assert worker.finished
+
+    def test_abandoning_reports_what_was_not_transcribed(
         self, worker: TranscriptionWorker, transcriber: FakeTranscriber
     ) -> None:
         transcriber.hold()
-        transcriber.fail_next(1, ZeroDivisionError("a bug"))
         worker.add(0, voice(1, 12.0))
-        worker.add(at(20.0), voice(2, 2.0))
-        transcriber.let(1)
-        events = events_until(worker, 2)
-        assert [event.span for event in events if isinstance(event, ChunkFailed)] == [Span(0.0, 12.0), Span(20.0, 22.0)]
-        worker.finish()
+        worker.abandon()
+        assert [type(event) for event in worker.poll()] == [ChunkFailed]
         assert worker.finished
+        transcriber.let(1)
 
 
 class TestGuards:

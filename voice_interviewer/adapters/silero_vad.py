@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from voice_interviewer.adapters.onnx_model import open_onnx
 from voice_interviewer.core.audio import FRAME_SAMPLES, FloatSamples, Samples, to_float
 from voice_interviewer.errors import ModelError
 
@@ -49,7 +50,7 @@ class SileroVoiceActivity:
     def load(self) -> None:
         """Load the network now rather than on the first frame. Raises ModelError when it is missing or broken."""
         if self._session is None:
-            self._session = _open(self._path or silero_path())
+            self._session = open_onnx(self._path or silero_path(), "The voice activity model", _REMEDY)
 
     def speech_probability(self, frame: Samples) -> float:
         """Probability of speech in the newest whole window (32 ms) at the end of this frame; 0 before the first.
@@ -67,16 +68,3 @@ class SileroVoiceActivity:
             self._probability = float(probabilities[0])
             self._heard = self._heard[WINDOW_SAMPLES:]
         return self._probability
-
-
-def _open(path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's classes have no common base
-        raise ModelError(f"The voice activity model cannot be loaded from {path}.", _REMEDY) from error

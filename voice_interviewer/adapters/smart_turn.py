@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from voice_interviewer.adapters.onnx_model import open_onnx
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 from voice_interviewer.errors import ModelError
 
@@ -33,7 +34,7 @@ class SmartTurnDetector:
         from faster_whisper.feature_extractor import FeatureExtractor
 
         self._features = FeatureExtractor(chunk_length=HEARD_SECONDS)
-        self._session = _open(self._path)
+        self._session = open_onnx(self._path, "The turn detector", _REMEDY)
 
     def completion_probability(self, samples: Samples) -> float:
         """Probability, 0 to 1, that the turn is complete at the end of these samples (16 kHz; the last 8 s count).
@@ -57,16 +58,3 @@ def _normalised(samples: Samples) -> FloatSamples:
     signal[_HEARD_SAMPLES - heard.size :] = heard
     normalised: FloatSamples = (signal - signal.mean()) / np.sqrt(signal.var() + np.float32(_VARIANCE_FLOOR))
     return normalised
-
-
-def _open(path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's classes have no common base
-        raise ModelError(f"The turn detector cannot be loaded from {path}.", _REMEDY) from error

@@ -36,6 +36,7 @@ ENDINGS = {
     EndReason.DEVICE_LOST: "the microphone went away",
     EndReason.QUIT: "you stopped the interview",
     EndReason.DISK: "the recording could not be written",
+    EndReason.FAILED: "the program could not go on",
     EndReason.REPEATED: "set aside, the question is asked again",
     EndReason.SKIPPED: "skipped",
 }

@@ -202,6 +202,8 @@ class EndReason(StrEnum):
     """The interview was stopped; what was said is kept."""
     DISK = "disk"
     """The recording could not be written any further."""
+    FAILED = "failed"
+    """The program itself could not go on listening."""
     REPEATED = "repeated"
     """The question was asked again; what was said is kept but not assessed."""
     SKIPPED = "skipped"

@@ -35,6 +35,9 @@ SILENT_WARNING_SECONDS = 3.0
 REPORT_FRAMES = 3
 """Frames between two Listening events: 90 ms."""
 
+WAIT_SECONDS = 0.1
+"""How often the wish to leave is looked at while the last words are transcribed."""
+
 TURN_SECONDS = 8
 """What the turn detector looks at."""
 
@@ -62,8 +65,8 @@ class Heard:
 
     @property
     def only_zeros(self) -> bool:
-        """True when the source delivered nothing but digital silence."""
-        return bool(self.samples.size) and not np.any(self.samples)
+        """True when the source delivered nothing but digital silence for longer than any working one does."""
+        return self.seconds >= SILENT_WARNING_SECONDS and not np.any(self.samples)
 
 
 class _Ear:
@@ -162,15 +165,19 @@ class Listener:
                     reason, problem = EndReason.DEVICE_LOST, error
                 except StorageError as error:
                     reason, problem = EndReason.DISK, error
+                except VoiceInterviewerError as error:
+                    reason, problem = EndReason.FAILED, error
                 dropped_seconds = capture.dropped_samples / SAMPLE_RATE
             ended_at = time.perf_counter()
             yield AnswerEnded(reason, ear.samples.size / SAMPLE_RATE)
             for segment in ear.flush():
                 worker.add(segment.start_sample, ear.samples[segment.start_sample : segment.end_sample])
             worker.finish()
-            while not worker.finished and not cancelled.wait(0.01):
+            while not worker.finished:
+                if cancelled.is_set():
+                    worker.abandon()
+                worker.wait(WAIT_SECONDS)
                 yield from collected.take(worker)
-            yield from collected.take(worker)
         finally:
             worker.close()
         return Heard(

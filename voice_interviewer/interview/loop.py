@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from voice_interviewer.assessment import assess
@@ -86,14 +87,14 @@ class Interview:
                 current = self._round_of(question)
                 introduction = current if current is not opened else None
                 opened = current
-                if (yield from self._ask(book, number, question, introduction, commands, cancelled)):
+                if (yield from self._ask(book, warming, number, question, introduction, commands, cancelled)):
                     break
             book.end()
         except VoiceInterviewerError as error:
             failed = True
             yield Problem(error.what, error.remedy)
         finally:
-            warming.join()
+            warming.stop()
         yield InterviewEnded(book.session, failed)
 
     def _round_of(self, question: Question) -> Round:
@@ -102,6 +103,7 @@ class Interview:
     def _ask(
         self,
         book: "_Book",
+        warming: "_Warming",
         number: int,
         question: Question,
         introduction: Round | None,
@@ -124,7 +126,9 @@ class Interview:
                 return interrupted is Command.QUIT
             if interrupted is Command.REPEAT:
                 continue
+            warming.check()
             ended_by = yield from self._take(book, number, take, question, commands, cancelled)
+            warming.check()
             if ended_by is EndReason.QUIT:
                 return True
             again = ended_by is EndReason.REPEATED
@@ -149,12 +153,11 @@ class Interview:
         """Hear one answer and keep it, assessed. Raises what ended it, once what was said is kept."""
         name = f"answer-{number:02d}.flac" if take == 1 else f"answer-{number:02d}-take-{take}.flac"
         recording = self._store.open_recording(book.session, name)
-        try:
+        with ExitStack() as closing:
+            closing.callback(recording.close)
             heard = yield from self._listener.listen(self._source, question, recording, commands, cancelled)
-        finally:
-            recording.close()
-        answer = _facts(number, take, question, name, heard)
-        book.keep(answer)
+            answer = _facts(number, take, question, name, heard)
+            book.keep(answer)
         if heard.ended_by not in NOT_ASSESSED:
             answer = replace(answer, assessment=assess_heard(self._judge, question, heard))
             book.keep(answer)
@@ -166,7 +169,7 @@ class Interview:
             )
         if heard.problem is not None:
             raise heard.problem
-        if heard.only_zeros:
+        if heard.only_zeros and heard.ended_by not in (*NOT_ASSESSED, EndReason.QUIT):
             raise DeviceError(
                 "The microphone delivered nothing but zeros for a whole answer.",
                 "Unmute it, allow this terminal to use it, or choose another: voice-interviewer devices lists them.",
@@ -245,22 +248,32 @@ class _Warming:
 
     def __init__(self, warm_ups: Sequence[WarmUp]) -> None:
         self._warm_ups = warm_ups
+        self._stopping = threading.Event()
+        self._failed: list[VoiceInterviewerError] = []
         self._thread = threading.Thread(target=self._load, name="warm-up")
 
     def begin(self) -> Iterator[Event]:
         """Start loading, and name what is loaded."""
         self._thread.start()
-        for each in self._warm_ups:
-            yield Preparing(each.what)
+        for what in dict.fromkeys(each.what for each in self._warm_ups):
+            yield Preparing(what)
 
     def _load(self) -> None:
         for each in self._warm_ups:
+            if self._stopping.is_set():
+                return
             try:
                 each.load()
-            except VoiceInterviewerError:
-                return  # whoever needs it meets the same error where it can be told
+            except VoiceInterviewerError as error:
+                self._failed.append(error)
 
-    def join(self) -> None:
-        """Wait for the loading to end."""
+    def check(self) -> None:
+        """Raise the first error met so far: better before the candidate speaks than after."""
+        if self._failed:
+            raise self._failed[0]
+
+    def stop(self) -> None:
+        """Load nothing more, and wait for what is being loaded."""
+        self._stopping.set()
         if self._thread.ident is not None:
             self._thread.join()

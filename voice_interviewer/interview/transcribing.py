@@ -11,7 +11,7 @@ from voice_interviewer.core.audio import Samples, to_float
 from voice_interviewer.core.chunks import Chunk, ChunkPacker, ChunkSettings
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed
 from voice_interviewer.core.transcript import Word, text_of, within, without_loops
-from voice_interviewer.errors import ModelError, TranscriptionError
+from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.ports import Transcriber
 
 TranscriptionEvent: TypeAlias = ChunkTranscribed | ChunkFailed
@@ -24,6 +24,8 @@ CONTEXT_WORDS = 24
 
 TRIES = 2
 """How often a complete chunk is tried before it is reported as failed."""
+
+DIED = "The transcriber stopped unexpectedly."
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class TranscriptionWorker:
         self._changed = threading.Condition()
         self._events: deque[TranscriptionEvent] = deque()
         self._stopping = False
+        self._died = False
         self._context = ""
         self._thread = threading.Thread(target=self._run, name="transcription")
         self._thread.start()
@@ -57,6 +60,8 @@ class TranscriptionWorker:
         """Take the next segment of the recording: int16, shape (n,), 16 kHz, in order; what overlaps is taken once."""
         with self._changed:
             self._packer.add(start_sample, samples)
+            if self._died:
+                self._fail_all(DIED)
             self._report_complete()
             self._changed.notify_all()
 
@@ -64,6 +69,8 @@ class TranscriptionWorker:
         """No more segments will come: what is left is transcribed at once."""
         with self._changed:
             self._packer.finish()
+            if self._died:
+                self._fail_all(DIED)
             self._report_complete()
             self._changed.notify_all()
 
@@ -85,6 +92,14 @@ class TranscriptionWorker:
         with self._changed:
             return not self._events and self._is_done()
 
+    def abandon(self) -> None:
+        """Report all that is not transcribed yet as failed, and be done."""
+        with self._changed:
+            self._stopping = True
+            self._packer.finish()
+            self._fail_all("The interview was stopped before it was transcribed.")
+            self._changed.notify_all()
+
     def close(self) -> None:
         """End the thread; a transcription under way is waited for (about a second), its result is dropped."""
         with self._changed:
@@ -104,7 +119,8 @@ class TranscriptionWorker:
         finally:
             with self._changed:
                 if not clean:
-                    self._give_up()
+                    self._died = True
+                    self._fail_all(DIED)
                 self._changed.notify_all()
 
     def _next(self) -> Chunk | None:
@@ -124,10 +140,11 @@ class TranscriptionWorker:
         started = time.monotonic()
         try:
             heard = self._transcriber.transcribe(to_float(sound.samples), context)
-        except (TranscriptionError, ModelError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it costs this chunk's words and nothing else
             log.warning("chunk %d (%.1f s) failed: %s", chunk.number, sound.seconds, type(error).__name__)
+            known = isinstance(error, VoiceInterviewerError)
             with self._changed:
-                chunk.note_failure(error.what)
+                chunk.note_failure(error.what if known else f"The transcriber failed ({type(error).__name__}).")
                 self._report_complete()
                 self._changed.notify_all()
             return
@@ -151,11 +168,13 @@ class TranscriptionWorker:
                 self._tell(ChunkFailed(chunk.number, chunk.unheard_span(), chunk.problem))
             self._context = " ".join(text_of(words).split()[-CONTEXT_WORDS:])
 
-    def _give_up(self) -> None:
-        """The thread is dying of an unforeseen error: say so for every chunk, so that nobody waits for it."""
-        self._packer.finish()
+    def _fail_all(self, problem: str) -> None:
+        """Report every chunk that is not settled, with the words it has, so that nobody waits for it."""
         for chunk in self._packer.chunks:
-            self._tell(ChunkFailed(chunk.number, chunk.unheard_span(), "The transcriber stopped unexpectedly"))
+            if chunk.words:
+                self._tell(ChunkTranscribed(chunk.number, chunk.words, final=True))
+            if not chunk.covers_all:
+                self._tell(ChunkFailed(chunk.number, chunk.unheard_span(), problem))
         self._packer.chunks.clear()
 
     def _tell(self, event: TranscriptionEvent) -> None:
