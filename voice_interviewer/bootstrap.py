@@ -31,8 +31,8 @@ DEFAULT_COUNT = 3
 """Questions in an interview when nobody says how many."""
 
 MICROPHONE_REMEDY = (
-    "Connect one (voice-interviewer devices lists what there is), "
-    "or watch the built-in candidate: voice-interviewer interview --candidate demo"
+    "Connect one (`voice-interviewer devices` lists what there is), "
+    "or watch the built-in candidate: `voice-interviewer interview --candidate demo`."
 )
 
 

@@ -73,7 +73,7 @@ def _syntax_error(message: str, text: str, path: Path) -> SettingsError:
     number = int(position[1]) if position else max(1, len(text.splitlines()))
     return SettingsError(
         f"{path}, line {number}: this is not TOML: {problem[:1].lower()}{problem[1:]}.",
-        'Write each setting on a line of its own, texts in quotes: voice = "neural"',
+        'Write each setting on a line of its own, texts in quotes, like voice = "neural".',
     )
 
 
@@ -93,10 +93,10 @@ def _what_to_write(name: str) -> str:
     schema: dict[str, Any] = Settings.model_json_schema()["properties"][name]
     default = f"{name} = {_as_toml(schema['default'])}"
     if "enum" in schema:
-        return f"Write one of {', '.join(_as_toml(value) for value in schema['enum'])}, as in {default}"
+        return f"Write one of {', '.join(_as_toml(value) for value in schema['enum'])}, as in {default}."
     if schema["type"] == "number":
-        return f"Write a number from {schema['minimum']} to {schema['maximum']}, as in {default}"
-    return f"Write a text in quotes, as in {default}"
+        return f"Write a number from {schema['minimum']} to {schema['maximum']}, as in {default}."
+    return f"Write a text in quotes, as in {default}."
 
 
 def _as_toml(value: object) -> str:

@@ -284,7 +284,7 @@ def test_the_folder_of_an_incomplete_model_is_not_given(hub: LocalHub, models: P
         files.folder("tiny")
 
     assert "model.bin" in caught.value.what
-    assert caught.value.remedy == "Run: voice-interviewer models pull tiny"
+    assert caught.value.remedy == "Run `voice-interviewer models pull tiny`."
 
 
 def test_a_home_that_cannot_be_written_is_said(hub: LocalHub, tmp_path: Path) -> None:

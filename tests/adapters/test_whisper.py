@@ -95,7 +95,7 @@ class TestModelFolder:
         with pytest.raises(ModelError) as caught:
             WhisperTranscriber(tmp_path / "whisper-base").load()
         assert "whisper-base" in caught.value.what
-        assert caught.value.remedy == "run: voice-interviewer models pull"
+        assert caught.value.remedy == "Run `voice-interviewer models pull`."
 
     @pytest.mark.parametrize("missing", ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"])
     def test_a_missing_file_is_named(self, tmp_path: Path, missing: str) -> None:
@@ -111,7 +111,7 @@ class TestModelFolder:
         (tmp_path / "vocabulary.txt").write_text("a\n")
         with pytest.raises(ModelError, match="cannot be read") as caught:
             WhisperTranscriber(tmp_path).transcribe(silence(1.0), "")
-        assert caught.value.remedy == "run: voice-interviewer models pull"
+        assert caught.value.remedy == "Run `voice-interviewer models pull`."
 
     @pytest.mark.models
     def test_a_model_cut_short_says_what_to_run(self, tmp_path: Path) -> None:

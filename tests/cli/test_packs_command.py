@@ -35,7 +35,7 @@ def test_a_broken_pack_is_told_and_the_others_are_listed(home: Path, capsys: pyt
     assert main(["packs", "list"]) == 1
     printed = capsys.readouterr()
     assert printed.out.startswith(ROLE)
-    assert "the pack mine cannot be used: pack.yaml:1" in printed.err
+    assert "The pack mine cannot be used: pack.yaml:1" in printed.err
 
 
 def test_show_reads_one_round(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,15 +64,15 @@ def test_show_as_json_carries_everything(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("arguments", "remedy"),
     [
-        (["machine-learning-enginer"], f"did you mean {ROLE}?"),
-        ([ROLE, "--round", "tecnical"], "did you mean technical?"),
-        ([ROLE, "--question", "bias"], "did you mean bias-variance?"),
+        (["machine-learning-enginer"], f"Did you mean {ROLE}?"),
+        ([ROLE, "--round", "tecnical"], "Did you mean technical?"),
+        ([ROLE, "--question", "bias"], "Did you mean bias-variance?"),
     ],
 )
 def test_an_unknown_name_is_two_lines(arguments: list[str], remedy: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["packs", "show", *arguments]) == 1
     what, told = capsys.readouterr().err.splitlines()
-    assert what.startswith(("there is no pack", "the pack"))
+    assert what.startswith(("There is no pack", "The pack"))
     assert remedy in told
 
 

@@ -97,7 +97,7 @@ def test_show_of_an_unknown_session_says_how_to_list(session: Session, capsys: p
     assert out == ""
     assert err.splitlines() == [
         "There is no session “1999”.",
-        "See what is kept: voice-interviewer sessions list (`last` stands for the newest).",
+        "See what is kept: `voice-interviewer sessions list` (`last` stands for the newest).",
     ]
 
 

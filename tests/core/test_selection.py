@@ -53,16 +53,16 @@ def test_a_count_below_one_is_refused(count: int) -> None:
 def test_an_unknown_question_names_near_ones() -> None:
     with pytest.raises(UsageError) as error:
         find_question(PACK, "soufle")
-    assert error.value.what == "the pack cook has no question soufle"
-    assert error.value.remedy == "did you mean souffle?"
+    assert error.value.what == "The pack cook has no question “soufle”."
+    assert error.value.remedy == "Did you mean souffle?"
 
 
 def test_an_unknown_round_with_nothing_near_names_all() -> None:
     with pytest.raises(UsageError) as error:
         select_questions(PACK, ["xyz"])
-    assert error.value.remedy == "the pack has: basics, desserts"
+    assert error.value.remedy == "The pack has: basics, desserts."
 
 
 def test_a_part_of_a_name_finds_the_name() -> None:
-    with pytest.raises(UsageError, match="did you mean pudding"):
+    with pytest.raises(UsageError, match="Did you mean pudding"):
         find_question(PACK, "pud")

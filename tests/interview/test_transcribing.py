@@ -267,6 +267,7 @@ class TestFailure:
         assert events[0] == ChunkFailed(0, Span(0.0, 12.0), "The transcriber failed (ZeroDivisionError).")
         assert newest_words(events)
 
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
     def test_nobody_waits_for_a_worker_that_died_and_what_comes_later_is_told(self) -> None:
         class Dying(FakeTranscriber):
             def transcribe(self, samples: object, context: str) -> list[Word]:

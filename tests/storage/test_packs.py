@@ -161,7 +161,7 @@ def test_a_wrong_round_is_told_by_line_and_mend(
     if problem != "this is not YAML":
         assert fault.line == line_of(text, where)
     assert "\n" not in str(fault)
-    with pytest.raises(PackError, match="the pack cook cannot be used"):
+    with pytest.raises(PackError, match="The pack cook cannot be used"):
         load_pack(pack)
 
 
@@ -206,7 +206,7 @@ def test_all_faults_are_collected_and_the_first_is_in_the_error(pack: Path) -> N
     with pytest.raises(PackError) as error:
         load_pack(pack)
     assert 'basics.yaml:4: question "boiling-an-egg" has no hint (and 2 more)' in error.value.what
-    assert error.value.remedy.startswith("add: hint:")
+    assert error.value.remedy.startswith("Add: hint:")
     assert "\n" not in error.value.what + error.value.remedy
 
 
@@ -296,9 +296,9 @@ def test_one_broken_pack_does_not_stop_another(pack: Path) -> None:
 
 def test_an_unknown_pack_names_the_near_one_or_all(pack: Path) -> None:
     library = PackLibrary((pack.parent,))
-    with pytest.raises(UsageError, match="did you mean cook"):
+    with pytest.raises(UsageError, match="Did you mean cook"):
         library.pack("cock")
-    with pytest.raises(UsageError, match="the packs here: cook"):
+    with pytest.raises(UsageError, match="The packs here: cook"):
         library.pack("astronaut")
     with pytest.raises(UsageError):
         library.pack("../cook")
@@ -309,5 +309,5 @@ def test_check_takes_a_pack_a_file_in_it_and_a_folder_of_packs(pack: Path, tmp_p
     for path in (pack, pack / "basics.yaml", pack.parent):
         assert [fault.line for fault in check_packs([path])] == [19]
     assert len(check_packs([pack, pack])) == 1
-    with pytest.raises(UsageError, match="there is no pack at"):
+    with pytest.raises(UsageError, match="There is no pack at"):
         check_packs([tmp_path / "nowhere"])

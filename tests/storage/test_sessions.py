@@ -157,7 +157,7 @@ def test_the_list_tells_each_session_in_a_line(store: FolderSessionStore) -> Non
 
 def test_nothing_kept_yet_is_an_empty_list(store: FolderSessionStore) -> None:
     assert store.list() == ()
-    with pytest.raises(UsageError, match="Hold one: voice-interviewer interview"):
+    with pytest.raises(UsageError, match="Hold one: `voice-interviewer interview`"):
         store.load("last")
 
 

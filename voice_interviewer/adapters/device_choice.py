@@ -65,7 +65,9 @@ def ambiguous(name: str, found: list[Device], direction: Direction) -> DeviceErr
 def not_found(name: str | None, devices: list[Device], direction: Direction) -> DeviceError:
     """The error for a name that fits no device; devices are those of this direction that there are."""
     kind = KIND[direction]
-    otherwise = "let the built-in candidate answer: --candidate demo" if direction == "input" else "use --voice none"
+    otherwise = (
+        "let the built-in candidate answer: `--candidate demo`." if direction == "input" else "use `--voice none`."
+    )
     if not devices:
         return DeviceError(f"There is no {kind}.", f"Plug one in and try again, or {otherwise}")
     if name is None:
@@ -75,7 +77,7 @@ def not_found(name: str | None, devices: list[Device], direction: Direction) -> 
         )
     return DeviceError(
         f"There is no {kind} called “{name}”. There is: {_names(devices)}.",
-        f"Use one of these names; `voice-interviewer devices` lists them. Or {otherwise}",
+        f"Use one of these names (`voice-interviewer devices` lists them), or {otherwise}",
     )
 
 

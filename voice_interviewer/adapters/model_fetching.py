@@ -62,7 +62,7 @@ class Fetcher:
                 return str(source), tuple(refused)
         raise ModelError(
             f"The model {model.name} could not be fetched. " + "; ".join(refused) + ".",
-            f"Check the connection, then run: voice-interviewer models pull {model.name}",
+            f"Check the connection, then run `voice-interviewer models pull {model.name}`.",
         )
 
     def _ask(

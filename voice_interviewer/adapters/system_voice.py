@@ -64,7 +64,7 @@ class SystemVoice:
                 self._say_into(path, sentence)
                 return _read(path)
         except OSError as error:
-            raise VoiceError(f"The system voice cannot be started: {error}", _OTHER_VOICE) from error
+            raise VoiceError(f"The system voice cannot be started: {error}.", _OTHER_VOICE) from error
 
     def _say_into(self, path: Path, sentence: str) -> None:
         errors_path = path.with_suffix(".err")
@@ -91,7 +91,7 @@ class SystemVoice:
         if process.returncode:
             lines = errors_path.read_text(errors="replace").strip().splitlines()
             reason = lines[-1][:200] if lines else f"exit code {process.returncode}"
-            raise VoiceError(f"The system voice failed: {reason}", _OTHER_VOICE)
+            raise VoiceError(f"The system voice failed: {reason.rstrip('.')}.", _OTHER_VOICE)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

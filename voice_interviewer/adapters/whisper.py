@@ -45,7 +45,7 @@ stretches without long pauses has two."""
 HALVED_SECONDS = 5.0
 """Shorter sounds are not listened to again in halves."""
 
-PULL = "run: voice-interviewer models pull"
+PULL = "Run `voice-interviewer models pull`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ class WhisperTranscriber:
             return self._words(loaded, samples, context)
         except (RuntimeError, MemoryError, ValueError) as error:
             raise TranscriptionError(
-                f"A stretch of {samples.size / SAMPLE_RATE:.0f} s could not be transcribed ({type(error).__name__})",
-                "its sound is in the recording; if this happens again, close other programs to free memory",
+                f"A stretch of {samples.size / SAMPLE_RATE:.0f} s could not be transcribed ({type(error).__name__}).",
+                "Its sound is in the recording; if this happens again, close other programs to free memory.",
             ) from error
 
     def _model(self) -> _Loaded:
@@ -203,22 +203,24 @@ def _load(folder: Path, cpu_threads: int) -> _Loaded:
     if not any((folder / name).is_file() for name in ("vocabulary.txt", "vocabulary.json")):
         missing.append("vocabulary.txt")
     if missing:
-        raise ModelError(f"The speech model {folder.name} is not there: {', '.join(missing)} missing in {folder}", PULL)
+        raise ModelError(
+            f"The speech model {folder.name} is not there: {', '.join(missing)} missing in {folder}.", PULL
+        )
     try:
         from faster_whisper import WhisperModel
         from faster_whisper.tokenizer import Tokenizer
         from faster_whisper.transcribe import get_suppressed_tokens
     except (ImportError, OSError) as error:
-        raise ModelError(f"faster-whisper cannot be loaded: {error}", "install the program again") from error
+        raise ModelError(f"faster-whisper cannot be loaded: {error}.", "Install the program again.") from error
     try:
         model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=cpu_threads)
         tokenizer = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
     except MemoryError as error:
         raise ModelError(
-            f"There is not enough memory for the speech model {folder.name}", "close other programs"
+            f"There is not enough memory for the speech model {folder.name}.", "Close other programs."
         ) from error
     except Exception as error:  # the tokenizer raises bare Exceptions
-        raise ModelError(f"The speech model {folder.name} cannot be read ({type(error).__name__})", PULL) from error
+        raise ModelError(f"The speech model {folder.name} cannot be read ({type(error).__name__}).", PULL) from error
     return _Loaded(model, tokenizer, list(get_suppressed_tokens(tokenizer, [-1])))
 
 

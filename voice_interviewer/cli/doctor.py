@@ -158,5 +158,5 @@ def _verdict(checks: "list[Check]") -> str:
 
     problems = [check.name for check in checks if check.state is State.PROBLEM]
     if not problems:
-        return "An interview would work here. Hold one: voice-interviewer interview"
+        return "An interview would work here. Hold one: `voice-interviewer interview`."
     return f"An interview would not work here yet; mend first: {', '.join(problems)}."

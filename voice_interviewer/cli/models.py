@@ -170,7 +170,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
             print(f"{name}: {status.state}: {'; '.join(status.problems)}", flush=True)
             print(status.remedy, file=sys.stderr)
     except KeyboardInterrupt:
-        print("Stopped.\nTo check again, run: voice-interviewer models verify", file=sys.stderr)
+        print("Stopped.\nTo check again, run `voice-interviewer models verify`.", file=sys.stderr)
         return 1
     return 1 if wrong else 0
 

@@ -32,7 +32,10 @@ ID_HELP = "a session's id, the beginning of one, the part after its dash, or `la
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `sessions` with its commands."""
     parser = subparsers.add_parser(
-        "sessions", help="what is kept: list, show, path", description="Everything kept of your interviews."
+        "sessions",
+        help="what is kept: list, show, path",
+        description="Everything kept of your interviews.",
+        epilog="example: voice-interviewer sessions show last",
     )
     commands = parser.add_subparsers(dest="sessions_command", metavar="COMMAND", required=True)
     form = argparse.RawDescriptionHelpFormatter
@@ -78,7 +81,7 @@ def run_list(arguments: argparse.Namespace) -> int:
         print(json.dumps(entries, ensure_ascii=False, indent=2))
         return 0
     if not kept:
-        print("No session is kept yet. Hold one: voice-interviewer interview", file=sys.stderr)
+        print("No session is kept yet. Hold one: `voice-interviewer interview`.", file=sys.stderr)
         return 0
     names = max(len(each.id) for each in kept)
     print(f"{'ID':{names}}  {'STARTED (UTC)':16}  ANSWERED   LENGTH    SIZE  SCORES, BY QUESTION")

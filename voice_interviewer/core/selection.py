@@ -15,7 +15,7 @@ def select_questions(
     `count` keeps that many from the beginning. Raises UsageError for an id the pack does not have or a count below 1.
     """
     if count is not None and count < 1:
-        raise UsageError(f"an interview cannot have {count} questions", "ask for at least one: --count 1")
+        raise UsageError(f"An interview cannot have {count} questions.", "Ask for at least one: `--count 1`.")
     rounds = {each.id: each.questions for each in pack.rounds}
     questions = {question.id: question for question in pack.questions}
     chosen: list[Question] = []
@@ -41,9 +41,9 @@ def _require(wanted: str, known: Sequence[str], kind: str, pack: Pack) -> None:
         return
     near = [each for each in known if wanted and wanted in each][:3] or difflib.get_close_matches(wanted, known, 3, 0.5)
     if near:
-        remedy = f"did you mean {' or '.join(near)}?"
+        remedy = f"Did you mean {' or '.join(near)}?"
     elif len(known) <= 8:
-        remedy = f"the pack has: {', '.join(known)}"
+        remedy = f"The pack has: {', '.join(known)}."
     else:
-        remedy = f"`voice-interviewer packs show {pack.id}` lists them"
-    raise UsageError(f"the pack {pack.id} has no {kind} {wanted}", remedy)
+        remedy = f"`voice-interviewer packs show {pack.id}` lists them."
+    raise UsageError(f"The pack {pack.id} has no {kind} “{wanted}”.", remedy)

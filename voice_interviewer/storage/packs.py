@@ -28,8 +28,8 @@ def load_pack(folder: Path) -> Pack:
         first = faults[0]
         others = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise PackError(
-            f"the pack {folder.name} cannot be used: {first.file.name}:{first.line}: {first.problem}{others}",
-            f"{first.mend}; `voice-interviewer packs check {folder}` shows every fault",
+            f"The pack {folder.name} cannot be used: {first.file.name}:{first.line}: {first.problem}{others}.",
+            f"{first.mend[:1].upper()}{first.mend[1:]}; `voice-interviewer packs check {folder}` shows every fault.",
         )
     return pack
 
@@ -70,10 +70,10 @@ class PackLibrary:
             near = near_match(pack_id, tuple(known))
             names = ", ".join(known) or "none"
             raise UsageError(
-                f"there is no pack {pack_id}",
-                f"did you mean {near}?"
+                f"There is no pack “{pack_id}”.",
+                f"Did you mean {near}?"
                 if near
-                else f"the packs here: {names}; `voice-interviewer packs list` shows them",
+                else f"The packs here: {names}; `voice-interviewer packs list` shows them.",
             )
         return load_pack(known[pack_id])
 
@@ -96,7 +96,7 @@ def _pack_folders(path: Path) -> list[Path]:
         return packs
     if any(path.glob("*.y*ml")):
         return [path]
-    raise UsageError(f"there is no pack at {path}", "name a pack's folder, a file in it, or a folder of packs")
+    raise UsageError(f"There is no pack at {path}.", "Name a pack's folder, a file in it, or a folder of packs.")
 
 
 def _read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
