@@ -56,8 +56,19 @@ def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool
     printer = _Printer(sessions_folder, show_results)
     with _signals(commands, cancelled), _typed_commands(commands):
         for event in interview.run(commands, cancelled):
-            printer.show(event)
+            try:
+                printer.show(event)
+            except BrokenPipeError:  # nobody reads any more: the answer is still kept
+                cancelled.set()
+                _let_go_of_output()
     return 1 if printer.failed else 0
+
+
+def _let_go_of_output() -> None:
+    """Print into nothing from here on."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
 
 
 class _Printer:
@@ -106,6 +117,9 @@ class _Printer:
                 for answer in self._held_back:
                     _out(f"\n{answer.question_text}")
                     self._print_result(answer)
+                if not session.answers:
+                    _say("Nothing was said, so nothing is kept.")
+                    return
                 _say(f"Everything is kept in {self._sessions_folder / session.id}")
                 _say(f"Look again: voice-interviewer sessions show {session.id}")
 
@@ -133,17 +147,18 @@ def _say(text: str) -> None:
 
 @contextmanager
 def _signals(commands: Commands, cancelled: threading.Event) -> Iterator[None]:
-    """Ctrl-C asks to stop and keep, a second one and SIGTERM stop at once (and keep as well)."""
+    """Ctrl-C asks to stop and keep; a second one, SIGTERM and a closed terminal stop at once (and keep as well)."""
     asked = False
+    numbers = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         nonlocal asked
-        if asked or number == signal.SIGTERM:
+        if asked or number != signal.SIGINT:
             cancelled.set()
         asked = True
         commands.send(Command.QUIT)
 
-    former = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    former = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
     finally:

@@ -142,9 +142,11 @@ class TranscriptionWorker:
             heard = self._transcriber.transcribe(to_float(sound.samples), context)
         except Exception as error:  # noqa: BLE001 - whatever it is, it costs this chunk's words and nothing else
             log.warning("chunk %d (%.1f s) failed: %s", chunk.number, sound.seconds, type(error).__name__)
-            known = isinstance(error, VoiceInterviewerError)
+            problem = f"The transcriber failed ({type(error).__name__})."
+            if isinstance(error, VoiceInterviewerError):
+                problem = error.what
             with self._changed:
-                chunk.note_failure(error.what if known else f"The transcriber failed ({type(error).__name__}).")
+                chunk.note_failure(problem)
                 self._report_complete()
                 self._changed.notify_all()
             return

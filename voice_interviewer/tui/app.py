@@ -1,13 +1,16 @@
 """The Textual program: runs an interview on a thread of its own and shows what it reports."""
 
+import asyncio
+import signal
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from textual import on, work
 from textual.app import App
 
-from voice_interviewer.core.events import Command, InterviewEnded, Problem
+from voice_interviewer.core.events import Event, InterviewEnded, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
@@ -36,15 +39,23 @@ class InterviewApp(App[None]):
         self._commands = Commands()
         self._cancelled = threading.Event()
         self._problem: Problem | None = None
+        self._ended: InterviewEnded | None = None
         self.closing_words = ""
         """What to say on the terminal once the screen is gone."""
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin; a closed terminal and a polite kill stop the interview and keep it."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, ValueError):  # not on Windows, nor off the main thread
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
         self.register_theme(DARK)
         self.theme = DARK.name
         self.push_screen(self._interview_screen)
         self.hold_interview()
+
+    def _stop_at_once(self) -> None:
+        self.call_later(self.action_quit)
 
     def on_unmount(self) -> None:
         """Let the interview's thread end, however the program ended."""
@@ -55,6 +66,7 @@ class InterviewApp(App[None]):
         """Run the interview; ends soon after the cancel event is set."""
         try:
             for event in self._interview.run(self._commands, self._cancelled):
+                self._note(event)
                 self.post_message(Happened(event))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told and ends the program
             self.post_message(Crashed(error))
@@ -63,24 +75,22 @@ class InterviewApp(App[None]):
     def _send(self, message: InterviewScreen.Wanted) -> None:
         self._commands.send(message.command)
 
+    def _note(self, event: Event) -> None:
+        """Remember how it ended, on the interview's own thread: the screen may be gone by then."""
+        if isinstance(event, Problem):
+            self._problem = event
+        elif isinstance(event, InterviewEnded):
+            self._ended = event
+
     @on(Happened)
     def _show(self, message: Happened) -> None:
         event = message.event
-        if isinstance(event, Problem):
-            self._problem = event
         if not isinstance(event, InterviewEnded):
             self._interview_screen.show(event)
-            return
-        problem = self._problem if event.failed else None
-        folder = self._sessions_folder / event.session.id
-        if problem is not None:
-            self.closing_words = f"{problem.what}\n{problem.remedy}\nWhat was said is kept in {folder}"
-        self.exit_code_on_leaving = 1 if event.failed else 0
-        if self._cancelled.is_set():
-            return  # the person has left already
-        self.push_screen(SummaryScreen(event.session, self._questions, str(folder), problem))
-
-    exit_code_on_leaving = 0
+        elif not self._cancelled.is_set():
+            problem = self._problem if event.failed else None
+            folder = self._sessions_folder / event.session.id
+            self.push_screen(SummaryScreen(event.session, self._questions, str(folder), problem))
 
     @on(Crashed)
     def _crashed(self, message: Crashed) -> None:
@@ -93,6 +103,9 @@ class InterviewApp(App[None]):
     async def action_quit(self) -> None:
         """Leave: an interview that still runs is stopped first, and what was said is kept."""
         self._cancelled.set()
-        self._commands.send(Command.QUIT)
         await self.workers.wait_for_complete()
-        self.exit(return_code=self.exit_code_on_leaving)
+        failed = self._ended is not None and self._ended.failed
+        if failed and self._ended is not None and self._problem is not None:
+            folder = self._sessions_folder / self._ended.session.id
+            self.closing_words = f"{self._problem.what}\n{self._problem.remedy}\nWhat was said is kept in {folder}"
+        self.exit(return_code=1 if failed else 0)

@@ -32,6 +32,9 @@ from voice_interviewer.tui.widgets.floor_badge import STAGE_OF_FLOOR, FloorBadge
 from voice_interviewer.tui.widgets.level_meter import LevelMeter
 from voice_interviewer.tui.widgets.transcript_view import TranscriptView
 
+ANSWERING = (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
+"""While the floor is the candidate's."""
+
 
 class InterviewScreen(Screen[None]):
     """Shows the events of one interview and sends the person's commands."""
@@ -91,13 +94,12 @@ class InterviewScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something now."""
-        reading = self.stage is Stage.RESULT
         if action in ("next", "again"):
-            return reading
+            return self.stage is Stage.RESULT
         if action in ("done", "repeat", "skip"):
-            return not reading
+            return self.stage is Stage.ASKING or self.stage in ANSWERING
         if action == "command" and parameters == ("wait",):
-            return self.stage in (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
+            return self.stage in ANSWERING
         return True
 
     def action_command(self, name: str) -> None:

@@ -19,7 +19,6 @@ class Stage(StrEnum):
     ENDING = "ending"
     TRANSCRIBING = "transcribing"
     RESULT = "result"
-    OVER = "over"
 
 
 STAGE_OF_FLOOR = {
@@ -38,7 +37,6 @@ WORDS = {
     Stage.ENDING: ("◔", "ENDING", "speak, or press w, to go on"),
     Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
-    Stage.OVER: ("■", "OVER", "everything is kept"),
 }
 
 
