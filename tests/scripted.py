@@ -197,6 +197,7 @@ class MemoryStore:
 
     def __init__(self, room_samples: int | None = None) -> None:
         self.saved: list[Session] = []
+        self.discarded: list[Session] = []
         self.recordings: dict[str, MemoryRecording] = {}
         self._room_samples = room_samples
 
@@ -209,6 +210,9 @@ class MemoryStore:
     def open_recording(self, session: Session, file_name: str) -> MemoryRecording:
         self.recordings[file_name] = MemoryRecording(self._room_samples)
         return self.recordings[file_name]
+
+    def discard(self, session: Session) -> None:
+        self.discarded.append(session)
 
     def folder(self, session: Session) -> Path:
         return Path(session.id)

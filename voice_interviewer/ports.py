@@ -129,5 +129,8 @@ class SessionStore(Protocol):
     def open_recording(self, session: Session, file_name: str) -> RecordingWriter:
         """Begin a recording in the session's folder. Raises StorageError."""
 
+    def discard(self, session: Session) -> None:
+        """Take away a session that holds neither an answer nor a recording; one that holds something stays."""
+
     def folder(self, session: Session) -> Path:
         """Where the session lies."""

@@ -352,3 +352,23 @@ def test_a_disk_that_ends_in_the_middle_of_the_file_leaves_the_old_one(store: Fo
     assert "larger than is allowed" in done.stderr
     assert store.load(session.id) in (session, dataclasses.replace(session, answers=()))
     assert [each.name for each in store.folder(session).iterdir()] == [SESSION_FILE]
+
+
+def test_a_session_that_holds_nothing_is_discarded_without_a_trace(home: Home, store: FolderSessionStore) -> None:
+    session = create(store)
+    store.discard(session)
+    assert list(home.sessions.iterdir()) == []
+    store.discard(session)
+
+
+@pytest.mark.parametrize("holding", ["an answer", "a recording"])
+def test_a_session_that_holds_something_is_not_discarded(store: FolderSessionStore, holding: str) -> None:
+    session = create(store)
+    if holding == "an answer":
+        session = dataclasses.replace(session, answers=samples.session().answers)
+        store.save(session)
+    else:
+        store.open_recording(session, "answer-01.flac").close()
+    before = {path: path.read_bytes() for path in store.folder(session).iterdir()}
+    store.discard(session)
+    assert {path: path.read_bytes() for path in store.folder(session).iterdir()} == before

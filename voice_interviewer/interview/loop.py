@@ -25,6 +25,7 @@ from voice_interviewer.core.session import Answer, Assessment, EndReason, Sessio
 from voice_interviewer.errors import DeviceError, VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.listening import Heard, Listener
+from voice_interviewer.interview.recording import LateRecording
 from voice_interviewer.interview.speaking import speak
 from voice_interviewer.ports import AudioSink, AudioSource, CoverageJudge, SessionStore, Synthesizer
 
@@ -72,8 +73,9 @@ class Interview:
     def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
         """Hold the interview, yielding everything that happens; blocks the thread that iterates.
 
-        Each answer is on disk before its AnswerKept. A problem that ends the interview is yielded as Problem and
-        followed by InterviewEnded(failed=True). Raises StorageError when no session can be begun at all.
+        Each answer is on disk before its AnswerKept; a session in which nothing was said is gone by InterviewEnded. A
+        problem that ends the interview is yielded as Problem and followed by InterviewEnded(failed=True). Raises
+        StorageError when no session can be begun at all.
         """
         ids = [question.id for question in self._questions]
         book = _Book(self._store, self._store.create(self._pack.id, ids, self._source.name))
@@ -95,6 +97,7 @@ class Interview:
             yield Problem(error.what, error.remedy)
         finally:
             warming.stop()
+        book.discard_if_empty()
         yield InterviewEnded(book.session, failed)
 
     def _round_of(self, question: Question) -> Round:
@@ -115,7 +118,6 @@ class Interview:
         if introduction is not None:
             yield RoundStarted(introduction.title, introduction.introduction)
             text = f"{introduction.introduction} {text}".strip()
-        take = 1
         while True:
             yield QuestionStarted(question, number, len(self._questions))
             if commands.clear():
@@ -127,7 +129,7 @@ class Interview:
             if interrupted is Command.REPEAT:
                 continue
             warming.check()
-            ended_by = yield from self._take(book, number, take, question, commands, cancelled)
+            ended_by = yield from self._take(book, number, question, commands, cancelled)
             warming.check()
             if ended_by is EndReason.QUIT:
                 return True
@@ -139,25 +141,32 @@ class Interview:
                 again = wish is Command.REPEAT
             if not again:
                 return False
-            take += 1
 
     def _take(
         self,
         book: "_Book",
         number: int,
-        take: int,
         question: Question,
         commands: Commands,
         cancelled: threading.Event,
     ) -> Generator[Event, None, EndReason]:
-        """Hear one answer and keep it, assessed. Raises what ended it, once what was said is kept."""
+        """Hear one answer and keep it, assessed; one that ended before its first sample leaves nothing.
+
+        Raises what ended it, once what was said is kept.
+        """
+        take = book.takes(number) + 1
         name = f"answer-{number:02d}.flac" if take == 1 else f"answer-{number:02d}-take-{take}.flac"
-        recording = self._store.open_recording(book.session, name)
+        recording = LateRecording(lambda: self._store.open_recording(book.session, name))
         with ExitStack() as closing:
             closing.callback(recording.close)
             heard = yield from self._listener.listen(self._source, question, recording, commands, cancelled)
             answer = _facts(number, take, question, name, heard)
-            book.keep(answer)
+            if answer.seconds:
+                book.keep(answer)
+        if not answer.seconds:
+            if heard.problem is not None:
+                raise heard.problem
+            return heard.ended_by
         if heard.ended_by not in NOT_ASSESSED:
             answer = replace(answer, assessment=assess_heard(self._judge, question, heard))
             book.keep(answer)
@@ -172,7 +181,7 @@ class Interview:
         if heard.only_zeros and heard.ended_by not in (*NOT_ASSESSED, EndReason.QUIT):
             raise DeviceError(
                 "The microphone delivered nothing but zeros for a whole answer.",
-                "Unmute it, allow this terminal to use it, or choose another: voice-interviewer devices lists them.",
+                "Unmute it, allow this terminal to use it, or choose another: `voice-interviewer devices` lists them.",
             )
         return heard.ended_by
 
@@ -234,9 +243,18 @@ class _Book:
         others = tuple(a for a in self.session.answers if (a.number, a.take) != (answer.number, answer.take))
         self._save(replace(self.session, answers=(*others, answer)))
 
+    def takes(self, number: int) -> int:
+        """How many tries at the question of this number are kept."""
+        return sum(answer.number == number for answer in self.session.answers)
+
     def end(self) -> None:
         """Mark the session as properly ended. Raises StorageError."""
         self._save(replace(self.session, ended=True))
+
+    def discard_if_empty(self) -> None:
+        """Take a session without an answer away."""
+        if not self.session.answers:
+            self._store.discard(self.session)
 
     def _save(self, session: Session) -> None:
         self.session = session

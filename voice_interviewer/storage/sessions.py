@@ -104,6 +104,15 @@ class FolderSessionStore:
             raise storage_error(error, "created", path, self._home) from error
         return recording
 
+    def discard(self, session: Session) -> None:
+        """Take away a session's folder where it holds nothing but a session file without an answer."""
+        folder = self.folder(session)
+        with contextlib.suppress(OSError):  # an empty session that cannot be removed is listed as what it is
+            if session.answers or any(entry.name != SESSION_FILE for entry in folder.iterdir()):
+                return
+            (folder / SESSION_FILE).unlink(missing_ok=True)
+            folder.rmdir()
+
     def folder(self, session: Session) -> Path:
         """Where the session lies."""
         return self._home.sessions / session.id
@@ -120,7 +129,7 @@ class FolderSessionStore:
         folders = self._folders()
         if not folders:
             raise UsageError(
-                f"No session is kept in {self._home.sessions} yet.", "Hold one: voice-interviewer interview"
+                f"No session is kept in {self._home.sessions} yet.", "Hold one: `voice-interviewer interview`."
             )
         if session_id == LAST:
             return folders[0]
@@ -140,7 +149,7 @@ class FolderSessionStore:
             )
         raise UsageError(
             f"There is no session “{session_id}”.",
-            "See what is kept: voice-interviewer sessions list (`last` stands for the newest).",
+            "See what is kept: `voice-interviewer sessions list` (`last` stands for the newest).",
         )
 
     def load(self, session_id: str) -> Session:
@@ -242,5 +251,5 @@ def _rescue(folder: Path) -> str:
     """What to do about a session file that is lost."""
     if any(folder.glob("answer-*.flac")):
         recordings = f"{shlex.quote(str(folder))}/answer-*.flac"
-        return f"Its recordings are still there; assess them anew: voice-interviewer score {recordings}"
-    return f"There is no recording in it; delete the folder by hand: {folder}"
+        return f"Its recordings are still there; assess them anew: `voice-interviewer score {recordings}`."
+    return f"There is no recording in it; delete the folder by hand: {folder}."
