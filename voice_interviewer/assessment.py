@@ -63,7 +63,7 @@ def assess(
     began = clock()
     tokens = [word.text for word in words]
     answer_seconds = speech[-1].end - speech[0].start if speech else None
-    fillers = _spoken_fillers(words, failed)
+    fillers = _spoken_fillers(words, speech, failed)
     pacing = measure_pacing(words, speech, failed)
     coverage = _coverage(judge, question, tokens, words)
     measures = Measures(
@@ -142,10 +142,10 @@ def _quote(tokens: Sequence[str], first: int, end: int) -> str:
     return " ".join(tokens[first:end])
 
 
-def _spoken_fillers(words: Sequence[Word], failed: Sequence[Span]) -> Fillers:
+def _spoken_fillers(words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span]) -> Fillers:
     tokens = [word.text for word in words]
     found = find_fillers(tokens)
-    answer = Span(words[0].start, max(words[0].start, words[-1].end)) if words else Span(0.0, 0.0)
+    answer = Span(speech[0].start, speech[-1].end) if speech else Span(0.0, 0.0)
     return Fillers(
         heard=tuple(
             Filler(filler_text(tokens, match), words[match.first].start, words[match.end - 1].end, match.kind)

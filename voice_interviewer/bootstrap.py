@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +179,7 @@ def prepare_interview(wishes: Wishes) -> Prepared:
         listener=listener,
         judge=TermGroupJudge(),
         store=store,
-        warm_ups=(*_spoken_ahead(voice, pack, questions), *warm_ups),
+        warm_ups=(*warm_ups, *_candidate_ahead(source), *_spoken_ahead(voice, pack, questions)),
         wait_between=practice and wishes.candidate is None and wishes.reader,
     )
     return Prepared(interview, questions, Home.find().sessions, practice)
@@ -268,20 +269,27 @@ def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":
     return CachedVoice(voice, Home.find().voice_cache)
 
 
+def _candidate_ahead(source: "AudioSource") -> "tuple[WarmUp, ...]":
+    """The built-in candidate's voice, where it answers."""
+    from voice_interviewer.adapters.candidate import DemoCandidate
+    from voice_interviewer.interview.loop import WarmUp
+
+    return (WarmUp("the candidate", source.load),) if isinstance(source, DemoCandidate) else ()
+
+
 def _spoken_ahead(voice: "Synthesizer | None", pack: "Pack", questions: "Sequence[Question]") -> "tuple[WarmUp, ...]":
-    """Synthesise all that will be asked into the cache while the first question is spoken."""
+    """Synthesise what will be asked later into the cache while the first question is spoken."""
     from voice_interviewer.interview.loop import WarmUp
 
     if voice is None:
         return ()
-    introductions = [each.introduction for each in pack.rounds if set(each.questions) & set(questions)]
-    texts = [*introductions, *(question.text for question in questions)]
+    introductions = [each.introduction for each in pack.rounds if set(each.questions) & set(questions[1:])]
+    texts = [*(question.text for question in questions[1:]), *introductions]
+    return tuple(WarmUp("the voice", partial(_speak_into_cache, voice, text)) for text in texts)
 
-    def speak_ahead() -> None:
-        for text in texts:
-            deque(voice.synthesize(text), maxlen=0)
 
-    return (WarmUp("the voice", speak_ahead),)
+def _speak_into_cache(voice: "Synthesizer", text: str) -> None:
+    deque(voice.synthesize(text), maxlen=0)
 
 
 def _source(wishes: Wishes, chosen: "Settings") -> "AudioSource":

@@ -13,7 +13,7 @@ from voice_interviewer.adapters.paced_capture import TAIL_SECONDS, PacedCapture,
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_samples
 from voice_interviewer.core.demo_script import Pause, Script, Style, style_at, write_script
 from voice_interviewer.core.questions import Question
-from voice_interviewer.errors import AudioFileError, DeviceError, VoiceInterviewerError
+from voice_interviewer.errors import AudioFileError, DeviceError, VoiceError, VoiceInterviewerError
 from voice_interviewer.ports import Capture
 
 RECORDING_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a")
@@ -133,6 +133,8 @@ def speak_into(feed: SoundFeed, script: Script, closed: threading.Event) -> None
                 feed.put(to_samples(demo_speech(piece.text)))
     except VoiceInterviewerError as error:
         feed.finish(error)
+    except Exception as error:  # noqa: BLE001 - told where the answer is heard: nobody waits for a voice that is gone
+        feed.finish(VoiceError(f"The built-in candidate lost its voice ({type(error).__name__}).", "Try again."))
     else:
         feed.finish()
 

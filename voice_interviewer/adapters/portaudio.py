@@ -9,7 +9,7 @@ import atexit
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
 from voice_interviewer.adapters.device_choice import (
@@ -45,8 +45,8 @@ class _Thread:
         threading.Thread(target=self._run, name="portaudio", daemon=True).start()
 
     def call(self, function: Callable[[], T], seconds: float) -> T:
-        """What the function gives or raises; DeviceError when it has not come back in time."""
-        if self._stuck is not None and not self._stuck.done():
+        """What the function gives or raises; DeviceError when it, or a slow call before it, is not back in time."""
+        if self._stuck is not None and wait([self._stuck], seconds).not_done:
             raise _no_answer()
         future: Future[T] = Future()
         self._calls.put((function, future))

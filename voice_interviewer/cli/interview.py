@@ -26,7 +26,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--pack", metavar="P", help="question pack (default: the settings' pack)")
     parser.add_argument("--round", metavar="R", action="append", default=[], help="only this round; may be repeated")
     parser.add_argument("--question", metavar="ID", action="append", default=[], help="this question; may be repeated")
-    parser.add_argument("--count", metavar="N", type=_positive, help="how many questions (default: 3)")
+    parser.add_argument("--count", metavar="N", type=whole_number, help="how many questions (default: 3)")
     parser.add_argument("--mode", choices=("practice", "live"), help="practice shows results after each answer")
     parser.add_argument("--voice", choices=("neural", "system", "none"), help="the interviewer's voice")
     parser.add_argument("--microphone", metavar="NAME", help="part of a name that `devices` lists")
@@ -41,7 +41,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run=run)
 
 
-def _positive(text: str) -> int:
+def whole_number(text: str) -> int:
+    """A whole number from 1 up, as argparse wants its types."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("give a whole number from 1 up")
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         fast=arguments.fast,
         reader=sys.stdin.isatty(),
     )
-    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     wishes = bootstrap.with_candidate(wishes, _offer_demo if on_terminal else _take_demo)
     wishes, notice = bootstrap.with_speaker(wishes)
     if notice:

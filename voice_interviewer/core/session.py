@@ -60,7 +60,7 @@ class Fillers:
     heard: tuple[Filler, ...]
     unheard: tuple[UnheardFiller, ...] | None
     per_minute: float | None
-    """Fillers heard a minute of answer (first word to last)."""
+    """Fillers heard a minute of answer (first speech to last)."""
     per_100_words: float | None
 
 
