@@ -65,7 +65,7 @@ pcm.vi_microphone {
 ALSA_DEFAULT = """
 pcm.default {
     type asym
-    playback.pcm { type pulse device vi_speaker }
+    PLAYBACK
     CAPTURE
 }
 """
@@ -82,6 +82,7 @@ class SoundCards:
         self._folder = folder
         self._alsa = folder / "asound.conf"
         self._microphone_module: str | None = None
+        self._speaker_plugged = True
         self._processes: list[subprocess.Popen[bytes]] = []
         self.env = {
             "PULSE_SERVER": f"unix:{folder}/native",
@@ -142,9 +143,40 @@ class SoundCards:
         """Take the microphone away: from whoever listens to it, and from ALSA's list."""
         if self._microphone_module is None:
             raise CardsError("the microphone is not plugged in")
-        self._write_alsa(with_microphone=False)
-        self._pactl("unload-module", self._microphone_module)
+        module, self._microphone_module = self._microphone_module, None
+        self._write_alsa()
+        self._pactl("unload-module", module)
+
+    def unplug_speaker(self) -> None:
+        """Take the speaker away for good, and with it the microphone's sink, the only other one to go on playing on.
+
+        Whoever uses them is cut off, and both are gone from ALSA's list.
+        """
         self._microphone_module = None
+        self._speaker_plugged = False
+        self._write_alsa()
+        self._pactl("unload-module", "module-remap-source")
+        self._pactl("unload-module", "module-null-sink")
+
+    @contextmanager
+    def in_one_room(self) -> Iterator[None]:
+        """Let the microphone hear what the speaker plays, as it does wherever nobody wears a headset."""
+        module = self._pactl(
+            "load-module",
+            "module-loopback",
+            f"source={SPEAKER}.monitor",
+            f"sink={MICROPHONE_FEED}",
+            "latency_msec=20",
+        ).strip()
+        try:
+            yield
+        finally:
+            self._pactl("unload-module", module)
+
+    @property
+    def recordings(self) -> frozenset[str]:
+        """Whatever records on this server now, by number; the program's microphone is among it while that is open."""
+        return frozenset(line.split()[0] for line in self._pactl("list", "short", "source-outputs").splitlines())
 
     def plug_microphone(self) -> None:
         """Plug the microphone in (again)."""
@@ -158,7 +190,7 @@ class SoundCards:
             "master_channel_map=front-left",
             "channel_map=mono",
         ).strip()
-        self._write_alsa(with_microphone=True)
+        self._write_alsa()
 
     @property
     def microphone_plugged(self) -> bool:
@@ -250,9 +282,11 @@ class SoundCards:
             raise CardsError(f"pactl {' '.join(arguments)}: {done.stderr.strip()}")
         return done.stdout
 
-    def _write_alsa(self, *, with_microphone: bool) -> None:
-        capture = "capture.pcm { type pulse device vi_microphone }" if with_microphone else ""
-        text = ALSA_PLAYBACK + ALSA_DEFAULT.replace("CAPTURE", capture) + (ALSA_CAPTURE if with_microphone else "")
+    def _write_alsa(self) -> None:
+        capture = "capture.pcm { type pulse device vi_microphone }" if self.microphone_plugged else ""
+        playback = "playback.pcm { type pulse device vi_speaker }" if self._speaker_plugged else ""
+        text = ALSA_DEFAULT.replace("CAPTURE", capture).replace("PLAYBACK", playback) if capture or playback else ""
+        text += (ALSA_PLAYBACK if playback else "") + (ALSA_CAPTURE if capture else "")
         new = self._alsa.with_suffix(".new")
         new.write_text(text)
         new.replace(self._alsa)

@@ -1,0 +1,106 @@
+"""The program in a terminal of its own (tmux), as a person sees and drives it."""
+
+import os
+import shlex
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+LOOK_SECONDS = 0.1
+"""How often the screen is looked at while something is waited for."""
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+class Terminal:
+    """One program in one terminal; `start` gives it, and ends it with all that runs in it."""
+
+    def __init__(self, socket: Path, env: Mapping[str, str]) -> None:
+        self._tmux_command = ["tmux", "-u", "-S", str(socket), "-f", str(socket.with_suffix(".conf"))]
+        self._env = {name: value for name, value in env.items() if name != "TMUX"}
+        socket.with_suffix(".conf").write_text("set -g remain-on-exit on\nset -g history-limit 5000\n")
+
+    @classmethod
+    @contextmanager
+    def start(
+        cls, folder: Path, arguments: Sequence[str], *, env: Mapping[str, str], size: tuple[int, int] = (80, 24)
+    ) -> Iterator["Terminal"]:
+        """Run `voice-interviewer ARGUMENTS` in a terminal of so many columns and lines, with exactly this environment.
+
+        The folder is a fresh one, for the terminal's own files.
+        """
+        terminal = cls(folder / "tmux", env)
+        program = shlex.join([sys.executable, "-m", "voice_interviewer", *arguments])
+        columns, lines = size
+        terminal._tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(CHECKOUT), program)
+        try:
+            yield terminal
+        finally:
+            terminal._end()
+
+    def text(self) -> str:
+        """What stands in the terminal now; a line too long for it is one line here."""
+        return self._tmux("capture-pane", "-p", "-J")
+
+    def history(self) -> str:
+        """All that a program without screens has printed, and what a program with them left behind."""
+        return self._tmux("capture-pane", "-p", "-J", "-S", "-")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, in tmux's names: `Enter`, `C-q`, `q`."""
+        self._tmux("send-keys", *keys)
+
+    def wait_for(self, *wanted: str, seconds: float = 60.0) -> str:
+        """The terminal's text, as soon as it shows one of these; fails with what it shows when that takes too long."""
+        return self.wait_until(lambda text: any(each in text for each in wanted), " or ".join(wanted), seconds)
+
+    def wait_until(self, holds: Callable[[str], bool], wanted: str, seconds: float = 60.0) -> str:
+        """The terminal's text as soon as this holds for it; fails when it takes too long or the program has ended."""
+        deadline, tick = time.monotonic() + seconds, threading.Event()
+        while not holds(text := self.text()):
+            exit_code = self.exit_code()
+            if exit_code is not None and not holds(text := self.text()):
+                raise AssertionError(f"the program ended ({exit_code}) before it showed {wanted}:\n{text}")
+            assert time.monotonic() < deadline, f"no {wanted} within {seconds} s:\n{text}"
+            tick.wait(LOOK_SECONDS)
+        return text
+
+    def exit_code(self) -> int | None:
+        """How the program ended, negative by which signal, None while it runs."""
+        told = self._tmux("display-message", "-p", "#{pane_dead}:#{pane_dead_status}:#{pane_dead_signal}")
+        dead, status, signal_number = told.strip().split(":")
+        if dead != "1" or not (status or signal_number):  # gone, but tmux has yet to hear how
+            return None
+        return int(status) if status else -int(signal_number)
+
+    def wait_for_exit(self, seconds: float = 60.0) -> int:
+        """How the program ended; fails with what the terminal shows when it does not end."""
+        deadline, tick = time.monotonic() + seconds, threading.Event()
+        while (exit_code := self.exit_code()) is None:
+            assert time.monotonic() < deadline, f"still running after {seconds} s:\n{self.text()}"
+            tick.wait(LOOK_SECONDS)
+        return exit_code
+
+    @property
+    def process_id(self) -> int:
+        """Of the program."""
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
+    def _end(self) -> None:
+        try:
+            if self.exit_code() is None:
+                os.kill(self.process_id, 15)
+                self.wait_for_exit(20)
+        finally:
+            self._tmux("kill-server")
+
+    def _tmux(self, *arguments: str) -> str:
+        done = subprocess.run(
+            [*self._tmux_command, *arguments], env=self._env, capture_output=True, text=True, check=False, timeout=30
+        )
+        assert done.returncode == 0, f"tmux {' '.join(arguments)}: {done.stderr}"
+        return done.stdout
