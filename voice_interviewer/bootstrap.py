@@ -119,12 +119,12 @@ def session_store() -> "FolderSessionStore":
     return FolderSessionStore(Home.find(), FlacRecording)
 
 
-def with_candidate(wishes: Wishes, accept_demo: Callable[[str], bool]) -> Wishes:
+def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: Callable[[str], bool]) -> Wishes:
     """Put the built-in candidate in place where there is no microphone and `accept_demo(problem)` says yes.
 
     Raises DeviceError when it says no. A microphone named by the person is theirs to mend, not ours to replace.
     """
-    if wishes.candidate is not None or wishes.microphone or settings().microphone:
+    if wishes.candidate is not None or wishes.microphone or chosen.microphone:
         return wishes
     try:
         if any(device.input_channels for device in list_devices()):
@@ -137,25 +137,30 @@ def with_candidate(wishes: Wishes, accept_demo: Callable[[str], bool]) -> Wishes
     raise DeviceError(problem, MICROPHONE_REMEDY)
 
 
-def with_speaker(wishes: Wishes) -> tuple[Wishes, str]:
-    """Let a stand-in's interview go on in text where there is no speaker; returns the wishes and what to tell.
+def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Callable[[str], None]) -> Wishes:
+    """Let a stand-in's interview go on in text where there is no speaker, and say so.
 
     For an interview by microphone the voice is wanted: nothing changes, and the missing speaker is an error later.
     """
-    voice = wishes.voice or settings().voice
-    if voice == "none" or wishes.candidate is None or wishes.speaker or settings().speaker:
-        return wishes, ""
+    voice = wishes.voice or chosen.voice
+    if voice == "none" or wishes.candidate is None or wishes.speaker or chosen.speaker:
+        return wishes
     try:
         if any(device.output_channels for device in list_devices()):
-            return wishes, ""
+            return wishes
         problem = "No speaker was found."
     except DeviceError as error:
         problem = error.what
-    return replace(wishes, voice="none"), f"{problem} The questions are shown, not spoken."
+    tell(f"{problem} The questions are shown, not spoken.")
+    return replace(wishes, voice="none")
 
 
-def prepare_interview(wishes: Wishes) -> Prepared:
-    """Everything an interview needs, or an error that says what is missing and how to mend it."""
+def prepare_interview(wishes: Wishes, accept_demo: Callable[[str], bool], tell: Callable[[str], None]) -> Prepared:
+    """Everything an interview needs, or an error that says what is missing and how to mend it.
+
+    Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
+    `tell` is given what else the person should know. Neither is called before the questions are known.
+    """
     from voice_interviewer.core.coverage import TermGroupJudge
     from voice_interviewer.core.selection import select_questions
     from voice_interviewer.interview.loop import Interview
@@ -164,10 +169,12 @@ def prepare_interview(wishes: Wishes) -> Prepared:
     pack = pack_library().pack(wishes.pack or chosen.pack)
     count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
     questions = select_questions(pack, wishes.rounds, wishes.questions, count)
+    wishes = _with_candidate(wishes, chosen, accept_demo)
+    source = _source(wishes, chosen, questions)
+    wishes = _with_speaker(wishes, chosen, tell)
     patience = _patience_level("normal" if wishes.candidate else chosen.patience)
     listener, warm_ups = _listener(chosen, patience)
     voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
-    source = _source(wishes, chosen)
     practice = (wishes.mode or chosen.mode) == "practice"
     store = session_store()
     interview = Interview(
@@ -186,7 +193,7 @@ def prepare_interview(wishes: Wishes) -> Prepared:
 
 
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
-    """What `score` needs. Raises UsageError for an unknown question."""
+    """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
     from voice_interviewer.core.coverage import TermGroupJudge
     from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.scorer import Scorer
@@ -195,7 +202,11 @@ def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool)
     question = None
     if question_id is not None:
         question = _find_question(pack_library(), pack_id or chosen.pack, question_id)
-    listener = None if typed else _listener(chosen, PatienceLevel.ONLY_BY_KEY)[0]
+    listener = None
+    if not typed:
+        listener, warm_ups = _listener(chosen, PatienceLevel.ONLY_BY_KEY)
+        for each in warm_ups:
+            each.load()
     return Scorer(listener=listener, judge=TermGroupJudge(), question=question)
 
 
@@ -292,7 +303,7 @@ def _speak_into_cache(voice: "Synthesizer", text: str) -> None:
     deque(voice.synthesize(text), maxlen=0)
 
 
-def _source(wishes: Wishes, chosen: "Settings") -> "AudioSource":
+def _source(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]") -> "AudioSource":
     if wishes.candidate == "demo":
         from voice_interviewer.adapters.candidate import DemoCandidate
 
@@ -300,7 +311,9 @@ def _source(wishes: Wishes, chosen: "Settings") -> "AudioSource":
     if wishes.candidate is not None:
         from voice_interviewer.adapters.candidate import RecordedCandidate
 
-        return RecordedCandidate(Path(wishes.candidate), fast=wishes.fast)
+        candidate = RecordedCandidate(Path(wishes.candidate), fast=wishes.fast)
+        candidate.check(questions)
+        return candidate
     from voice_interviewer.adapters.microphone import Microphone
     from voice_interviewer.adapters.portaudio import portaudio
 

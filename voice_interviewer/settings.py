@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from voice_interviewer.errors import SettingsError
-from voice_interviewer.paths import Home
+from voice_interviewer.paths import HOME_VARIABLE, Home
 
 
 class Settings(BaseModel):
@@ -42,6 +42,10 @@ class Settings(BaseModel):
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return cls()
+        except NotADirectoryError as error:
+            raise SettingsError(
+                f"The home {home.root} is not a folder.", f"Move that file, or set {HOME_VARIABLE} to a folder."
+            ) from error
         except UnicodeDecodeError as error:
             raise SettingsError(
                 f"{path}: byte {error.start + 1} is not UTF-8 text.",

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from zlib import crc32
@@ -50,6 +50,17 @@ class RecordedCandidate:
     def name(self) -> str:
         """The file's or folder's name."""
         return self._path.name
+
+    def check(self, questions: Sequence[Question]) -> None:
+        """See that there is a recording with sound in it for each question.
+
+        Raises DeviceError when there is none, AudioFileError when one cannot be read or is silent to the last sample.
+        """
+        from voice_interviewer.adapters.sound_files import read_recording
+
+        for path in dict.fromkeys(self._recording(question) for question in questions):
+            if not read_recording(path).any():
+                raise AudioFileError(f"{path} holds nothing but zeros.", "Name a recording in which somebody speaks.")
 
     @contextlib.contextmanager
     def listen(self, question: Question | None) -> Iterator[Capture]:

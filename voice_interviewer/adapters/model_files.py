@@ -55,9 +55,15 @@ class ModelFiles:
             return examine(self.catalog.model(name), self.models_folder, size_problem)
 
     def folder(self, name: str) -> Path:
-        """Where the model's files lie. Raises ModelError where one is missing or has the wrong size."""
+        """Where the model's files lie. Raises ModelError where one is missing, or is not what the catalog says.
+
+        Hashes are read only where a file has changed since they were last found right (half a second a model).
+        """
         status = self.status(name)
         _require_present(status)
+        if status.model.installed_package is None and not self._is_known_right(status.model):
+            status = self.verify(name)
+            _require_present(status)
         return status.folder or self.models_folder
 
     def verify(self, name: str, cancelled: threading.Event | None = None) -> ModelStatus:

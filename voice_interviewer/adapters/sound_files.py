@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,9 @@ SHORTEST_SAMPLES = 1600
 FLAC_COMPRESSION = 0.2
 """Of 0 to 1. Up to 0.25 the encoder works in blocks of 1152 samples (72 ms), above in 4096: the block in the making is
 all that a crash can lose."""
+
+RESERVE_BYTES = 1_000_000
+"""Left free on the disk: the words of a long session, old and new at once, take less than this."""
 
 _TRY_A_RECORDING = "Give a recording: wav, flac, mp3, ogg or m4a."
 
@@ -131,9 +135,15 @@ class FlacRecording:
         self._descriptor = descriptor
 
     def write(self, samples: Samples) -> None:
-        """Append samples, shape (n,), 16 kHz. Raises StorageError, from then on each time."""
+        """Append samples, shape (n,), 16 kHz. Raises StorageError, from then on each time.
+
+        The disk counts as full while there is still room for the session file, so that the words can be kept.
+        """
         if self._failed or self._file is None:
             raise _storage_error(self._path, "it is closed" if self._file is None else "writing failed before")
+        if shutil.disk_usage(self._path.parent).free < RESERVE_BYTES:
+            self._failed = True
+            raise _storage_error(self._path, os.strerror(errno.ENOSPC))
         try:
             self._file.write(np.ascontiguousarray(samples, dtype=np.int16))
         except (OSError, self._error) as error:

@@ -67,11 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         reader=sys.stdin.isatty(),
     )
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    wishes = bootstrap.with_candidate(wishes, _offer_demo if on_terminal else _take_demo)
-    wishes, notice = bootstrap.with_speaker(wishes)
-    if notice:
-        print(notice, file=sys.stderr)
-    prepared = bootstrap.prepare_interview(wishes)
+    prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
     if arguments.plain or not on_terminal:
         from voice_interviewer.cli.plain import run_plain
 
@@ -100,6 +96,10 @@ def _offer_demo(problem: str) -> bool:
     print(problem, file=sys.stderr)
     print("Watch the built-in candidate hold the interview instead? [Y/n] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr)
 
 
 def _take_demo(problem: str) -> bool:
