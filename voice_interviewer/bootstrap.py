@@ -69,10 +69,13 @@ class Prepared:
 
 
 def settings() -> "Settings":
-    """The person's settings. Raises SettingsError."""
+    """The person's settings; what goes wrong from here on is noted in their log. Raises SettingsError."""
+    from voice_interviewer.log import start_log
     from voice_interviewer.settings import Settings
 
-    return Settings.load(Home.find())
+    home = Home.find()
+    start_log(home.log)
+    return Settings.load(home)
 
 
 def model_files() -> "ModelFiles":

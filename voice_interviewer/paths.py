@@ -54,6 +54,14 @@ class Home:
         return self.root / "voice-interviewer.log"
 
 
+def make_private_folders(folder: Path) -> None:
+    """Create a folder and what is missing above it, for this user alone (0700) whatever the umask. Raises OSError."""
+    if not folder.is_dir():
+        make_private_folders(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+
+
 def shipped(name: str) -> Path:
     """A folder that travels with the program (`prompts`, `models`): in the wheel, or beside a checkout's package."""
     package = Path(__file__).parent

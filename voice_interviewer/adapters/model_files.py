@@ -23,6 +23,7 @@ from voice_interviewer.adapters.model_status import (
     size_problem,
 )
 from voice_interviewer.errors import ModelError, StorageError
+from voice_interviewer.paths import make_private_folders
 
 PARTIAL_FOLDER = ".partial"
 """Inside the models folder: what is being fetched, one folder a model."""
@@ -105,7 +106,7 @@ class ModelFiles:
             return Pulled(status, None)
         partial = self.models_folder / PARTIAL_FOLDER / name
         with _storage_errors(self.models_folder):
-            partial.mkdir(parents=True, exist_ok=True)
+            make_private_folders(partial)
             with _alone(self.models_folder / PARTIAL_FOLDER / f"{name}.lock", name):
                 if self._is_known_right(model):
                     return Pulled(self.status(name), None)

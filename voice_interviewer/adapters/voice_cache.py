@@ -12,6 +12,7 @@ import numpy as np
 
 from voice_interviewer.core.audio import FloatSamples, Samples, to_float, to_samples
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.paths import make_private_folders
 from voice_interviewer.ports import Synthesizer
 
 DEFAULT_LIMIT_BYTES = 200_000_000
@@ -79,7 +80,7 @@ class CachedVoice:
             return
         payload = samples.astype("<i2").tobytes()
         try:
-            _make_private(self._folder)
+            make_private_folders(self._folder)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")  # created with mode 0600
             try:
                 with os.fdopen(handle, "wb") as file:
@@ -104,10 +105,3 @@ class CachedVoice:
             if path != newest:
                 path.unlink(missing_ok=True)
                 total -= size
-
-
-def _make_private(folder: Path) -> None:
-    """Create the folder and what is missing above it, for this user alone (0700)."""
-    if not folder.is_dir():
-        _make_private(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)

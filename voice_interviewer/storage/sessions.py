@@ -11,7 +11,7 @@ from pathlib import Path
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import StorageError, UsageError
-from voice_interviewer.paths import Home
+from voice_interviewer.paths import Home, make_private_folders
 from voice_interviewer.ports import RecordingWriter
 from voice_interviewer.storage import session_file
 from voice_interviewer.storage.disk import (
@@ -172,13 +172,10 @@ class FolderSessionStore:
 
     def _prepare_home(self) -> None:
         """Make the folders above a session's, private where they are new."""
-        for folder in (self._home.root, self._home.sessions):
-            try:
-                folder.parent.mkdir(parents=True, exist_ok=True)
-                make_private_folder(folder)
-            except OSError as error:
-                if not folder.is_dir():
-                    raise storage_error(error, "created", folder, self._home) from error
+        try:
+            make_private_folders(self._home.sessions)
+        except OSError as error:
+            raise storage_error(error, "created", self._home.sessions, self._home) from error
 
     def _folders(self) -> tuple[Path, ...]:
         """Session folders, newest first; folders that a person named come last, by name."""

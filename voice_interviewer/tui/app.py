@@ -1,6 +1,7 @@
 """The Textual program: runs an interview on a thread of its own and shows what it reports."""
 
 import asyncio
+import logging
 import signal
 import threading
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from voice_interviewer.tui.messages import Crashed, Happened
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
+
+log = logging.getLogger(__name__)
 
 
 class InterviewApp(App[None]):
@@ -95,9 +98,13 @@ class InterviewApp(App[None]):
     @on(Crashed)
     def _crashed(self, message: Crashed) -> None:
         error = message.error
-        if not isinstance(error, VoiceInterviewerError):
-            raise error
         self.closing_words = str(error)
+        if not isinstance(error, VoiceInterviewerError):
+            log.error("the interview failed", exc_info=error)
+            self.closing_words = (
+                f"The program failed unexpectedly ({type(error).__name__}).\n"
+                "What was said is kept; the log in the home folder says where it failed."
+            )
         self.exit(return_code=1)
 
     async def action_quit(self) -> None:
