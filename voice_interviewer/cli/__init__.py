@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from voice_interviewer import __version__
+from voice_interviewer.cli.streams import let_go_of_output, make_usable
 from voice_interviewer.errors import VoiceInterviewerError
 
 COMMANDS = ("interview", "score", "sessions", "packs", "models", "devices", "doctor")
@@ -28,16 +29,24 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 a problem the person can act on; argparse itself exits with 2 on a wrong usage."""
-    given = list(sys.argv[1:] if argv is None else argv)
-    arguments = build_parser().parse_args(given or ["interview"])
+    make_usable()
     try:
-        code: int = arguments.run(arguments)
+        try:
+            return _run(sys.argv[1:] if argv is None else argv)
+        finally:
+            sys.stdout.flush()
     except VoiceInterviewerError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
+        let_go_of_output()
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
+
+
+def _run(argv: Sequence[str]) -> int:
+    arguments = build_parser().parse_args(list(argv) or ["interview"])
+    code: int = arguments.run(arguments)
     return code

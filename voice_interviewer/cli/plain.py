@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
+from voice_interviewer.cli.streams import let_go_of_output
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
@@ -60,15 +61,8 @@ def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool
                 printer.show(event)
             except BrokenPipeError:  # nobody reads any more: the answer is still kept
                 cancelled.set()
-                _let_go_of_output()
+                let_go_of_output()
     return 1 if printer.failed else 0
-
-
-def _let_go_of_output() -> None:
-    """Print into nothing from here on."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    os.close(null)
 
 
 class _Printer:
