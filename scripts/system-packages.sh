@@ -4,7 +4,7 @@
 #   system-packages.sh run|test|venv PYTHON [STAMP]
 #
 # run: PortAudio (microphone, speaker) and espeak-ng (the system voice).
-# test: virtual sound cards and a terminal to drive. venv: what Debian splits off from Python.
+# test: virtual sound cards, a terminal to drive, and a witness of every socket. venv: what Debian splits off from Python.
 # Each command is printed before it runs. Where there is no package manager known here, or no right to use it, this says
 # what to install by hand and exits 0, since the program itself says what it lacks. STAMP is touched only once nothing is
 # missing, so that the next run asks again.
@@ -44,6 +44,7 @@ test)
     has_command pactl || lacks pactl
     [ "$system" = Darwin ] || has_alsa_pulse_plugin || lacks alsa-pulse
     has_command tmux || lacks tmux
+    [ "$system" = Darwin ] || has_command strace || lacks strace
     ;;
 venv)
     "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || lacks venv

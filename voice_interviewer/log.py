@@ -22,7 +22,8 @@ class PrivateLog(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
         make_private_folders(path.parent)
-        return open(path, self.mode, encoding=self.encoding, opener=lambda name, flags: os.open(name, flags, 0o600))
+        file = open(path, "ab", opener=lambda name, flags: os.open(name, flags, 0o600))  # noqa: SIM115 - closed by logging
+        return TextIOWrapper(file, encoding=self.encoding)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """A log that cannot be written disturbs nobody: what it says is told on the screen as well."""
