@@ -55,7 +55,7 @@ def _waited_seconds(samples: Samples, *, by_key: bool) -> float:
         wishes = bootstrap.Wishes(candidate=str(recording), voice="none", questions=("bias-variance",))
         commands, ended_at = Commands(), 0.0
         said_seconds = samples.size / SAMPLE_RATE
-        for event in bootstrap.prepare_interview(wishes).interview.run(commands, threading.Event()):
+        for event in bootstrap.prepare_interview(wishes, bool, print).interview.run(commands, threading.Event()):
             if by_key and isinstance(event, Listening) and event.seconds >= said_seconds:
                 commands.send(Command.DONE)
             if isinstance(event, AnswerEnded):

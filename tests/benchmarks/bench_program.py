@@ -60,7 +60,7 @@ def _first_paint(environment: dict[str, str]) -> float:
             seen += os.read(ours, 65536)
         return time.perf_counter() - started
     finally:
-        process.terminate()
+        process.kill()
         process.wait(30)
         os.close(ours)
 
