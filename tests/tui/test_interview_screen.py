@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
+from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedCapture, ScriptedSource, hush, interview, said, tone
 from voice_interviewer.core.audio import Span
 from voice_interviewer.core.events import (
     ChunkFailed,
@@ -20,8 +20,10 @@ from voice_interviewer.core.events import (
     Problem,
     QuestionStarted,
 )
+from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.core.transcript import Word
+from voice_interviewer.errors import DeviceError
 from voice_interviewer.tui.app import InterviewApp
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
@@ -31,6 +33,13 @@ from voice_interviewer.tui.widgets.level_meter import LevelMeter
 GOOD = said(hush(1), tone(8), hush(4))
 ENDLESS = said(tone(600))
 SIZES = [(80, 24), (140, 40)]
+
+
+class AbsentSource(ScriptedSource):
+    """A microphone that cannot be opened."""
+
+    def listen(self, question: Question | None) -> AbstractContextManager[ScriptedCapture]:
+        raise DeviceError("There is no microphone.", "Plug one in.")
 
 
 def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> InterviewApp:
@@ -164,6 +173,18 @@ async def test_a_lost_microphone_ends_on_the_summary_with_what_to_do_and_exit_co
         await pilot.press("q")
     assert app.return_code == 1
     assert app.closing_words.startswith("The microphone went away.\nPlug it back in.")
+
+
+async def test_where_nothing_was_said_no_place_is_named() -> None:
+    app = make(AbsentSource(), MemoryStore())
+    async with running(app) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert "Nothing was said, so nothing is kept." in text_on(app)
+        assert "Kept in" not in text_on(app)
+        await pilot.press("q")
+    assert app.return_code == 1
+    assert len(app.closing_words.splitlines()) == 2
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -111,8 +111,9 @@ class InterviewApp(App[None]):
         """Leave: an interview that still runs is stopped first, and what was said is kept."""
         self._cancelled.set()
         await self.workers.wait_for_complete()
-        failed = self._ended is not None and self._ended.failed
-        if failed and self._ended is not None and self._problem is not None:
-            folder = self._sessions_folder / self._ended.session.id
-            self.closing_words = f"{self._problem.what}\n{self._problem.remedy}\nWhat was said is kept in {folder}"
-        self.exit(return_code=1 if failed else 0)
+        ended = self._ended if self._ended is not None and self._ended.failed else None
+        if ended is not None and self._problem is not None:
+            self.closing_words = f"{self._problem.what}\n{self._problem.remedy}"
+            if ended.session.answers:
+                self.closing_words += f"\nWhat was said is kept in {self._sessions_folder / ended.session.id}"
+        self.exit(return_code=0 if ended is None else 1)

@@ -53,7 +53,8 @@ class SummaryScreen(Screen[None]):
             yield OptionList(*(self._option(answer) for answer in self._answers), id="answers")
             with VerticalScroll(id="result", can_focus=False):
                 yield AssessmentView("Nothing was answered.", id="assessment")
-            yield Static(Content(f"Kept in {self._folder}"), id="kept")
+            kept = f"Kept in {self._folder}" if self._session.answers else "Nothing was said, so nothing is kept."
+            yield Static(Content(kept), id="kept")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
