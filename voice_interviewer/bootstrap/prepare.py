@@ -1,32 +1,22 @@
-"""The composition root: wishes and settings in, a ready interview out; the only module that names adapters."""
+"""From wishes and settings to an interview, or a scorer, that can begin."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voice_interviewer.bootstrap.parts import bare_voice, list_devices, listener, pack_library, session_store, settings
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.paths import Home, shipped
+from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
-    from voice_interviewer.adapters.device_list import DeviceDescription
-    from voice_interviewer.adapters.model_files import ModelFiles
-    from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.core.questions import Pack, Question
-    from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.loop import Interview, WarmUp
     from voice_interviewer.interview.scorer import Scorer
     from voice_interviewer.ports import AudioSink, AudioSource, Synthesizer
     from voice_interviewer.settings import Settings
-    from voice_interviewer.storage.pack_faults import Fault
-    from voice_interviewer.storage.packs import PackLibrary
-    from voice_interviewer.storage.sessions import FolderSessionStore
-
-SYSTEM_VOICE_WPM = 175
-"""The system voice at its own speed (words a minute), a brisk reader's."""
 
 DEFAULT_COUNT = 3
 """Questions in an interview when nobody says how many."""
@@ -68,58 +58,68 @@ class Prepared:
     """Whether each result is shown as its answer ends (practice) or all at the end (live)."""
 
 
-def settings() -> "Settings":
-    """The person's settings; what goes wrong from here on is noted in their log. Raises SettingsError."""
-    from voice_interviewer.log import start_log
-    from voice_interviewer.settings import Settings
+def prepare_interview(wishes: Wishes, accept_demo: Callable[[str], bool], tell: Callable[[str], None]) -> Prepared:
+    """Everything an interview needs, or an error that says what is missing and how to mend it.
 
-    home = Home.find()
-    start_log(home.log)
-    return Settings.load(home)
+    Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
+    `tell` is given what else the person should know. Neither is called before the questions are known.
+    """
+    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.core.selection import select_questions
+    from voice_interviewer.interview.loop import Interview
 
-
-def model_files() -> "ModelFiles":
-    """The weights: what is there, and how to get the rest."""
-    from voice_interviewer.adapters.model_catalog import load_catalog
-    from voice_interviewer.adapters.model_files import ModelFiles
-
-    return ModelFiles(load_catalog(shipped("models") / "catalog.toml"), Home.find().models)
-
-
-def pack_library() -> "PackLibrary":
-    """Our packs, and the person's own."""
-    from voice_interviewer.storage.packs import PackLibrary
-
-    return PackLibrary((shipped("prompts"), Home.find().packs))
-
-
-def check_packs(paths: Sequence[Path]) -> "tuple[Fault, ...]":
-    """Every fault of the packs at these paths. Raises UsageError for a path that holds none."""
-    from voice_interviewer.storage.packs import check_packs
-
-    return check_packs(paths)
-
-
-def list_devices() -> "tuple[DeviceDescription, ...]":
-    """All sound devices. Raises DeviceError when PortAudio is missing."""
-    from voice_interviewer.adapters.device_list import list_devices
-
-    return list_devices()
-
-
-def screen_apart() -> AbstractContextManager[None]:
-    """Keep what native sound libraries print off the screen while a program draws on it."""
-    from voice_interviewer.adapters.quiet import screen_apart
-
-    return screen_apart()
+    chosen = settings()
+    pack = pack_library().pack(wishes.pack or chosen.pack)
+    count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
+    questions = select_questions(pack, wishes.rounds, wishes.questions, count)
+    wishes = _with_candidate(wishes, chosen, accept_demo)
+    source = _source(wishes, chosen, questions)
+    wishes = _with_speaker(wishes, chosen, tell)
+    patience = PatienceLevel.NORMAL if wishes.candidate else PatienceLevel(chosen.patience)
+    ear, warm_ups = listener(chosen, patience)
+    voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
+    practice = (wishes.mode or chosen.mode) == "practice"
+    store = session_store()
+    interview = Interview(
+        pack=pack,
+        questions=questions,
+        source=source,
+        sink=_sink(wishes, chosen, voice),
+        voice=voice,
+        listener=ear,
+        judge=TermGroupJudge(),
+        store=store,
+        warm_ups=(*warm_ups, *_candidate_ahead(source), *_spoken_ahead(voice, pack, questions)),
+        wait_between=practice and wishes.candidate is None and wishes.reader,
+    )
+    return Prepared(interview, questions, Home.find().sessions, practice)
 
 
-def session_store() -> "FolderSessionStore":
-    """The sessions in the person's home."""
-    from voice_interviewer.adapters.sound_files import FlacRecording
-    from voice_interviewer.storage.sessions import FolderSessionStore
+def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
+    """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
+    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.core.selection import find_question
+    from voice_interviewer.interview.scorer import Scorer
 
-    return FolderSessionStore(Home.find(), FlacRecording)
+    chosen = settings()
+    question = None
+    if question_id is not None:
+        question = find_question(pack_library().pack(pack_id or chosen.pack), question_id)
+    ear = None
+    if not typed:
+        ear, warm_ups = listener(chosen, PatienceLevel.ONLY_BY_KEY)
+        for each in warm_ups:
+            each.load()
+    return Scorer(listener=ear, judge=TermGroupJudge(), question=question)
+
+
+def recorded_source(path: Path) -> "AudioSource":
+    """A recording to be heard once, from its first to its last sample. Raises AudioFileError."""
+    from voice_interviewer.adapters.candidate import RecordedCandidate
+
+    return RecordedCandidate(path, fast=True, tail_seconds=0.0)
 
 
 def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: Callable[[str], bool]) -> Wishes:
@@ -156,123 +156,6 @@ def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Callable[[str], None
         problem = error.what
     tell(f"{problem} The questions are shown, not spoken.")
     return replace(wishes, voice="none")
-
-
-def prepare_interview(wishes: Wishes, accept_demo: Callable[[str], bool], tell: Callable[[str], None]) -> Prepared:
-    """Everything an interview needs, or an error that says what is missing and how to mend it.
-
-    Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
-    `tell` is given what else the person should know. Neither is called before the questions are known.
-    """
-    from voice_interviewer.core.coverage import TermGroupJudge
-    from voice_interviewer.core.selection import select_questions
-    from voice_interviewer.interview.loop import Interview
-
-    chosen = settings()
-    pack = pack_library().pack(wishes.pack or chosen.pack)
-    count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
-    questions = select_questions(pack, wishes.rounds, wishes.questions, count)
-    wishes = _with_candidate(wishes, chosen, accept_demo)
-    source = _source(wishes, chosen, questions)
-    wishes = _with_speaker(wishes, chosen, tell)
-    patience = _patience_level("normal" if wishes.candidate else chosen.patience)
-    listener, warm_ups = _listener(chosen, patience)
-    voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
-    practice = (wishes.mode or chosen.mode) == "practice"
-    store = session_store()
-    interview = Interview(
-        pack=pack,
-        questions=questions,
-        source=source,
-        sink=_sink(wishes, chosen, voice),
-        voice=voice,
-        listener=listener,
-        judge=TermGroupJudge(),
-        store=store,
-        warm_ups=(*warm_ups, *_candidate_ahead(source), *_spoken_ahead(voice, pack, questions)),
-        wait_between=practice and wishes.candidate is None and wishes.reader,
-    )
-    return Prepared(interview, questions, Home.find().sessions, practice)
-
-
-def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
-    """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
-    from voice_interviewer.core.coverage import TermGroupJudge
-    from voice_interviewer.core.endpointing import PatienceLevel
-    from voice_interviewer.interview.scorer import Scorer
-
-    chosen = settings()
-    question = None
-    if question_id is not None:
-        question = _find_question(pack_library(), pack_id or chosen.pack, question_id)
-    listener = None
-    if not typed:
-        listener, warm_ups = _listener(chosen, PatienceLevel.ONLY_BY_KEY)
-        for each in warm_ups:
-            each.load()
-    return Scorer(listener=listener, judge=TermGroupJudge(), question=question)
-
-
-def recorded_source(path: Path) -> "AudioSource":
-    """A recording to be heard once, from its first to its last sample. Raises AudioFileError."""
-    from voice_interviewer.adapters.candidate import RecordedCandidate
-
-    return RecordedCandidate(path, fast=True, tail_seconds=0.0)
-
-
-def _find_question(library: "PackLibrary", pack_id: str, question_id: str) -> "Question":
-    from voice_interviewer.core.selection import find_question
-
-    pack: Pack = library.pack(pack_id)
-    return find_question(pack, question_id)
-
-
-def _patience_level(name: str) -> "PatienceLevel":
-    from voice_interviewer.core.endpointing import PatienceLevel
-
-    return PatienceLevel(name)
-
-
-def _listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tuple[WarmUp, ...]]":
-    """The ear, and what of it can be loaded ahead. Raises ModelError for a model that is not there."""
-    from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
-    from voice_interviewer.adapters.smart_turn import SmartTurnDetector
-    from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
-    from voice_interviewer.adapters.whisper import WhisperTranscriber
-    from voice_interviewer.core.endpointing import PATIENCE
-    from voice_interviewer.core.voice_activity import GatedVoiceActivity
-    from voice_interviewer.interview.listening import Listener
-    from voice_interviewer.interview.loop import WarmUp
-
-    files = model_files()
-    silero = SileroVoiceActivity()
-    turn_detector = SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx")
-    transcriber = WhisperTranscriber(files.folder(chosen.transcriber))
-    listener = Listener(
-        activity=GatedVoiceActivity(WebRtcVoiceActivity(), silero),
-        turn_detector=turn_detector,
-        transcriber=transcriber,
-        patience=PATIENCE[level],
-    )
-    warm_ups = (
-        WarmUp("the transcriber", transcriber.load),
-        WarmUp("the ear", silero.load),
-        WarmUp("the sense of a finished turn", turn_detector.load),
-    )
-    return listener, warm_ups
-
-
-def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
-    """The voice of that name (`neural`, `system`) at a multiple of its own speed; None for `none`."""
-    if name == "none":
-        return None
-    if name == "neural":
-        from voice_interviewer.adapters.neural_voice import NeuralVoice
-
-        return NeuralVoice(speed)
-    from voice_interviewer.adapters.system_voice import SystemVoice
-
-    return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
 
 
 def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":

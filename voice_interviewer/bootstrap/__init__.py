@@ -1,0 +1,29 @@
+"""The composition root: wishes and settings in, a ready interview out; the only package that names adapters."""
+
+from voice_interviewer.bootstrap.parts import (
+    bare_voice,
+    check_packs,
+    list_devices,
+    model_files,
+    pack_library,
+    screen_apart,
+    session_store,
+    settings,
+)
+from voice_interviewer.bootstrap.prepare import Prepared, Wishes, prepare_interview, prepare_scorer, recorded_source
+
+__all__ = [
+    "Prepared",
+    "Wishes",
+    "bare_voice",
+    "check_packs",
+    "list_devices",
+    "model_files",
+    "pack_library",
+    "prepare_interview",
+    "prepare_scorer",
+    "recorded_source",
+    "screen_apart",
+    "session_store",
+    "settings",
+]

@@ -1,0 +1,119 @@
+"""The parts that the composition root hands out, each made from adapters and the person's home and settings."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voice_interviewer.paths import Home, shipped
+
+if TYPE_CHECKING:
+    from voice_interviewer.adapters.device_list import DeviceDescription
+    from voice_interviewer.adapters.model_files import ModelFiles
+    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.interview.listening import Listener
+    from voice_interviewer.interview.loop import WarmUp
+    from voice_interviewer.ports import Synthesizer
+    from voice_interviewer.settings import Settings
+    from voice_interviewer.storage.pack_faults import Fault
+    from voice_interviewer.storage.packs import PackLibrary
+    from voice_interviewer.storage.sessions import FolderSessionStore
+
+SYSTEM_VOICE_WPM = 175
+"""The system voice at its own speed (words a minute), a brisk reader's."""
+
+
+def settings() -> "Settings":
+    """The person's settings; what goes wrong from here on is noted in their log. Raises SettingsError."""
+    from voice_interviewer.log import start_log
+    from voice_interviewer.settings import Settings
+
+    home = Home.find()
+    start_log(home.log)
+    return Settings.load(home)
+
+
+def model_files() -> "ModelFiles":
+    """The weights: what is there, and how to get the rest."""
+    from voice_interviewer.adapters.model_catalog import load_catalog
+    from voice_interviewer.adapters.model_files import ModelFiles
+
+    return ModelFiles(load_catalog(shipped("models") / "catalog.toml"), Home.find().models)
+
+
+def pack_library() -> "PackLibrary":
+    """Our packs, and the person's own."""
+    from voice_interviewer.storage.packs import PackLibrary
+
+    return PackLibrary((shipped("prompts"), Home.find().packs))
+
+
+def check_packs(paths: Sequence[Path]) -> "tuple[Fault, ...]":
+    """Every fault of the packs at these paths. Raises UsageError for a path that holds none."""
+    from voice_interviewer.storage.packs import check_packs
+
+    return check_packs(paths)
+
+
+def list_devices() -> "tuple[DeviceDescription, ...]":
+    """All sound devices. Raises DeviceError when PortAudio is missing."""
+    from voice_interviewer.adapters.device_list import list_devices
+
+    return list_devices()
+
+
+def screen_apart() -> AbstractContextManager[None]:
+    """Keep what native sound libraries print off the screen while a program draws on it."""
+    from voice_interviewer.adapters.quiet import screen_apart
+
+    return screen_apart()
+
+
+def session_store() -> "FolderSessionStore":
+    """The sessions in the person's home."""
+    from voice_interviewer.adapters.sound_files import FlacRecording
+    from voice_interviewer.storage.sessions import FolderSessionStore
+
+    return FolderSessionStore(Home.find(), FlacRecording)
+
+
+def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
+    """The voice of that name (`neural`, `system`) at a multiple of its own speed; None for `none`."""
+    if name == "none":
+        return None
+    if name == "neural":
+        from voice_interviewer.adapters.neural_voice import NeuralVoice
+
+        return NeuralVoice(speed)
+    from voice_interviewer.adapters.system_voice import SystemVoice
+
+    return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
+
+
+def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tuple[WarmUp, ...]]":
+    """The ear, and what of it can be loaded ahead. Raises ModelError for a model that is not there."""
+    from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
+    from voice_interviewer.adapters.smart_turn import SmartTurnDetector
+    from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+    from voice_interviewer.adapters.whisper import WhisperTranscriber
+    from voice_interviewer.core.endpointing import PATIENCE
+    from voice_interviewer.core.voice_activity import GatedVoiceActivity
+    from voice_interviewer.interview.listening import Listener
+    from voice_interviewer.interview.loop import WarmUp
+
+    files = model_files()
+    silero = SileroVoiceActivity()
+    turn_detector = SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx")
+    transcriber = WhisperTranscriber(files.folder(chosen.transcriber))
+    listener = Listener(
+        activity=GatedVoiceActivity(WebRtcVoiceActivity(), silero),
+        turn_detector=turn_detector,
+        transcriber=transcriber,
+        patience=PATIENCE[level],
+    )
+    warm_ups = (
+        WarmUp("the transcriber", transcriber.load),
+        WarmUp("the ear", silero.load),
+        WarmUp("the sense of a finished turn", turn_detector.load),
+    )
+    return listener, warm_ups
