@@ -1,6 +1,7 @@
 """Any recording comes out as 16 kHz mono; a FLAC recording survives a crash and a full disk."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 
-from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
+from voice_interviewer.adapters.sound_files import RESERVE_BYTES, FlacRecording, read_recording
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import AudioFileError, StorageError
 
@@ -228,3 +229,17 @@ def test_a_full_disk_is_a_storage_error_and_keeps_what_was_written(tmp_path: Pat
     samples = read_recording(path)
     assert samples.size > 150_000
     np.testing.assert_array_equal(samples[:150_000], noise(400_000)[:150_000])
+
+
+def test_the_disk_counts_as_full_while_there_is_room_for_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = FlacRecording(tmp_path / "answer.flac")
+    recording.write(noise(SAMPLE_RATE))
+    usage = shutil.disk_usage(tmp_path)._replace(free=RESERVE_BYTES - 1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    with pytest.raises(StorageError, match="No space left on device") as caught:
+        recording.write(noise(SAMPLE_RATE))
+    assert caught.value.remedy.startswith("Free some space")
+    recording.close()
+    assert soundfile.info(tmp_path / "answer.flac").frames == SAMPLE_RATE

@@ -65,6 +65,6 @@ def _text(name: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise AudioFileError(
-            f"{name} cannot be read as a typed answer: {reason}.",
+            f"{'Standard input' if name == '-' else name} cannot be read as a typed answer: {reason}.",
             "Name a text file in UTF-8, or leave out --text for a recording.",
         ) from error
