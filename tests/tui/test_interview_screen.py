@@ -1,8 +1,8 @@
 """The screen of an interview, with real keys and the real interview in a scripted world."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,10 @@ SIZES = [(80, 24), (140, 40)]
 class AbsentSource(ScriptedSource):
     """A microphone that cannot be opened."""
 
-    def listen(self, question: Question | None) -> AbstractContextManager[ScriptedCapture]:
+    @contextmanager
+    def listen(self, question: Question | None) -> Iterator[ScriptedCapture]:
         raise DeviceError("There is no microphone.", "Plug one in.")
+        yield
 
 
 def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> InterviewApp:
