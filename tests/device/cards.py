@@ -148,13 +148,16 @@ class SoundCards:
         self._pactl("unload-module", module)
 
     def unplug_speaker(self) -> None:
-        """Take the speaker away for good, and with it the microphone's sink, the only other one to go on playing on.
-
-        Whoever uses them is cut off, and both are gone from ALSA's list.
-        """
-        self._microphone_module = None
+        """Take the speaker away for good: what plays on it is moved elsewhere, and ALSA lists it no more."""
         self._speaker_plugged = False
         self._write_alsa()
+        listed = self._pactl("list", "short", "modules").splitlines()
+        module = next(line.split()[0] for line in listed if f"sink_name={SPEAKER} " in line)
+        self._pactl("unload-module", module)
+
+    def unplug_everything(self) -> None:
+        """Take both cards away for good, so that who plays or listens has nowhere to be moved to."""
+        self._microphone_module = None
         self._pactl("unload-module", "module-remap-source")
         self._pactl("unload-module", "module-null-sink")
 

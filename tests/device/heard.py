@@ -59,6 +59,14 @@ class Heard:
         with self._condition:
             return self._condition.wait_for(lambda: self._last_is_audible(), timeout_seconds)
 
+    def wait_for_more(self, seconds: float, timeout_seconds: float) -> bool:
+        """Whether so many more seconds, silent or not, came within the time-out."""
+        wanted = self.samples.size + int(seconds * SAMPLE_RATE)
+        with self._condition:
+            return self._condition.wait_for(
+                lambda: sum(len(data) for _, data in self._chunks) // 2 >= wanted, timeout_seconds
+            )
+
     def wait_for_silence(self, seconds: float, timeout_seconds: float) -> bool:
         """Whether, within the time-out, nothing audible came for these seconds; counted in samples that did come."""
         count = int(seconds * SAMPLE_RATE)

@@ -13,7 +13,7 @@ import soundfile
 from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.adapters.whisper import WhisperTranscriber
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_float, to_samples
-from voice_interviewer.core.questions import Question
+from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.core.sentences import split_sentences
 from voice_interviewer.core.tokens import stems
 from voice_interviewer.core.transcript import text_of
@@ -37,10 +37,20 @@ def make_home(folder: Path, transcriber: str = "whisper-tiny.en") -> Path:
     return home
 
 
+@cache
+def _round() -> Round:
+    rounds = PackLibrary((shipped("prompts"),)).pack(PACK).rounds
+    return next(each for each in rounds if QUESTION in [question.id for question in each.questions])
+
+
+def introduction() -> str:
+    """What the interviewer says before the question."""
+    return _round().introduction
+
+
 def question() -> Question:
     """The question that these interviews ask."""
-    rounds = PackLibrary((shipped("prompts"),)).pack(PACK).rounds
-    return next(each for one in rounds for each in one.questions if each.id == QUESTION)
+    return next(each for each in _round().questions if each.id == QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,11 @@ def share_of(said: str, heard: str) -> float:
     """Which share of the words of the first text, 0 to 1, is in the second; each as often as it was said."""
     words = Counter(stems(said))
     return (words & Counter(stems(heard))).total() / words.total()
+
+
+def words_on(screen: str) -> str:
+    """What the interview's screen shows as understood so far."""
+    return screen.partition("What you said")[2].rpartition("Stop and keep")[0]
 
 
 @dataclass(frozen=True, slots=True)

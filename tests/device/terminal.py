@@ -1,6 +1,5 @@
 """The program in a terminal of its own (tmux), as a person sees and drives it."""
 
-import os
 import shlex
 import subprocess
 import sys
@@ -9,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 LOOK_SECONDS = 0.1
 """How often the screen is looked at while something is waited for."""
@@ -19,28 +19,29 @@ CHECKOUT = Path(__file__).parents[2]
 class Terminal:
     """One program in one terminal; `start` gives it, and ends it with all that runs in it."""
 
-    def __init__(self, socket: Path, env: Mapping[str, str]) -> None:
-        self._tmux_command = ["tmux", "-u", "-S", str(socket), "-f", str(socket.with_suffix(".conf"))]
+    def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
+        settings = folder / "tmux.conf"
+        settings.write_text("set -g default-shell /bin/sh\nset -g history-limit 5000\n")
+        self._tmux_command = ["tmux", "-u", "-S", str(folder / "socket"), "-f", str(settings)]
         self._env = {name: value for name, value in env.items() if name != "TMUX"}
-        socket.with_suffix(".conf").write_text("set -g remain-on-exit on\nset -g history-limit 5000\n")
+        self._exit_file = folder / "exit"
 
     @classmethod
     @contextmanager
     def start(
-        cls, folder: Path, arguments: Sequence[str], *, env: Mapping[str, str], size: tuple[int, int] = (80, 24)
+        cls, arguments: Sequence[str], *, env: Mapping[str, str], size: tuple[int, int] = (80, 24)
     ) -> Iterator["Terminal"]:
-        """Run `voice-interviewer ARGUMENTS` in a terminal of so many columns and lines, with exactly this environment.
-
-        The folder is a fresh one, for the terminal's own files.
-        """
-        terminal = cls(folder / "tmux", env)
-        program = shlex.join([sys.executable, "-m", "voice_interviewer", *arguments])
-        columns, lines = size
-        terminal._tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(CHECKOUT), program)
-        try:
-            yield terminal
-        finally:
-            terminal._end()
+        """Run `voice-interviewer ARGUMENTS` in a terminal of so many columns and lines, in exactly this environment."""
+        with TemporaryDirectory(prefix="vi-terminal-") as folder:
+            terminal = cls(Path(folder), env)
+            program = shlex.join([sys.executable, "-m", "voice_interviewer", *arguments])
+            program += f"; echo $? >{terminal._exit_file}; exec cat >/dev/null"  # so what it printed stays
+            columns, lines = size
+            terminal._tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(CHECKOUT), program)
+            try:
+                yield terminal
+            finally:
+                terminal._tmux("kill-server")
 
     def text(self) -> str:
         """What stands in the terminal now; a line too long for it is one line here."""
@@ -70,12 +71,9 @@ class Terminal:
         return text
 
     def exit_code(self) -> int | None:
-        """How the program ended, negative by which signal, None while it runs."""
-        told = self._tmux("display-message", "-p", "#{pane_dead}:#{pane_dead_status}:#{pane_dead_signal}")
-        dead, status, signal_number = told.strip().split(":")
-        if dead != "1" or not (status or signal_number):  # gone, but tmux has yet to hear how
-            return None
-        return int(status) if status else -int(signal_number)
+        """How the program ended, as a shell counts it (a signal above 128); None while it runs."""
+        told = self._exit_file.read_text() if self._exit_file.exists() else ""
+        return int(told) if told.endswith("\n") else None
 
     def wait_for_exit(self, seconds: float = 60.0) -> int:
         """How the program ended; fails with what the terminal shows when it does not end."""
@@ -84,19 +82,6 @@ class Terminal:
             assert time.monotonic() < deadline, f"still running after {seconds} s:\n{self.text()}"
             tick.wait(LOOK_SECONDS)
         return exit_code
-
-    @property
-    def process_id(self) -> int:
-        """Of the program."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
-
-    def _end(self) -> None:
-        try:
-            if self.exit_code() is None:
-                os.kill(self.process_id, 15)
-                self.wait_for_exit(20)
-        finally:
-            self._tmux("kill-server")
 
     def _tmux(self, *arguments: str) -> str:
         done = subprocess.run(

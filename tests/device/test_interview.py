@@ -19,6 +19,7 @@ from tests.device.kit import (
     question,
     share_of,
     understood,
+    words_on,
 )
 from tests.device.signals import position
 from tests.device.terminal import Terminal
@@ -26,7 +27,7 @@ from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 
 pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
 
-ANSWER_SECONDS = 28.0
+ANSWER_SECONDS = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def held(running_cards: SoundCards, tmp_path_factory: pytest.TempPathFactory) ->
     with (
         running_cards.in_one_room(),
         running_cards.record_speaker() as speaker,
-        Terminal.start(folder, arguments, env=env) as terminal,
+        Terminal.start(arguments, env=env) as terminal,
     ):
         assert speaker.wait_for_sound(60), terminal.text()
         at_first_sound = terminal.text()
@@ -73,7 +74,7 @@ def held(running_cards: SoundCards, tmp_path_factory: pytest.TempPathFactory) ->
         asked = speaker.samples
         with running_cards.speaking(recording) as playing:
             while_speaking = terminal.wait_for("LISTENING")
-            at_live_words = terminal.wait_until(lambda shown: share_of(said.text, shown) > 0.3, "words", 90)
+            at_live_words = terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.1, "words", 90)
             playing_at_live_words = playing.poll() is None
             playing.wait(60)
         at_result = terminal.wait_for("Next question", seconds=120)
@@ -161,7 +162,7 @@ def test_the_session_is_kept_whole_and_private(held: Held) -> None:
 
 
 def test_the_terminal_is_left_clean(held: Held) -> None:
-    assert [line for line in held.left_behind.splitlines() if line.strip() and "Pane is dead" not in line] == []
+    assert held.left_behind.strip() == ""
 
 
 def as_signal(samples: Samples) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

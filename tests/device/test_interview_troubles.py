@@ -1,0 +1,160 @@
+"""What goes wrong with the sound in an interview is told in two lines, and what was said before is kept."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.device.cards import MICROPHONE, SPEAKER, SoundCards, environment
+from tests.device.kit import QUESTION, answer, kept, make_home, share_of, words_on
+from tests.device.terminal import Terminal
+from voice_interviewer.core.audio import SAMPLE_RATE
+
+pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
+
+ON_THE_CARDS = ("--microphone", MICROPHONE, "--speaker", SPEAKER)
+
+
+@contextmanager
+def interview(
+    cards: SoundCards, folder: Path, *arguments: str, size: tuple[int, int] = (140, 40)
+) -> Iterator[tuple[Terminal, Path]]:
+    """The program asking one question, in a terminal, and its home."""
+    home = make_home(folder)
+    env = environment(cards) | {"VOICE_INTERVIEWER_HOME": str(home)}
+    with Terminal.start(["interview", "--question", QUESTION, *arguments], env=env, size=size) as terminal:
+        yield terminal, home
+
+
+def lines_of(text: str) -> list[str]:
+    """What the program has left in the terminal."""
+    return [line.rstrip() for line in text.splitlines() if line.strip()]
+
+
+def test_a_microphone_unplugged_in_mid_answer(sound_cards: SoundCards, tmp_path: Path) -> None:
+    said = answer(8.0)
+    with interview(sound_cards, tmp_path, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
+        terminal.wait_for("YOUR TURN")
+        sound_cards.speak(said.write(tmp_path / "answer.wav"))
+        terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.3, "words")
+        with sound_cards.speaking(tmp_path / "answer.wav"):
+            sound_cards.unplug_microphone()
+            shown = terminal.wait_for("Your answers")
+        assert f"The microphone “{MICROPHONE}” stopped giving sound." in shown
+        assert "Plug it in again" in shown
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 1
+        what, remedy, where = lines_of(terminal.text())
+    held = kept(home)
+    assert "stopped giving sound" in what
+    assert "Plug it in again" in remedy
+    assert where == f"What was said is kept in {held.folder}"
+    assert held.answer["ended_by"] == "device-lost"
+    assert held.recording.size > said.samples.size
+    assert share_of(said.text, held.transcript) >= 0.8
+
+
+def test_a_microphone_of_nothing_but_zeros(sound_cards: SoundCards, tmp_path: Path) -> None:
+    with interview(sound_cards, tmp_path, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
+        shown = terminal.wait_for("nothing but zeros")
+        assert "Unmute it" in shown
+        terminal.press("Enter")
+        terminal.wait_for("0 answers", "1 answer")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 1
+        what, remedy, _ = lines_of(terminal.text())
+    assert "nothing but zeros" in what
+    assert "voice-interviewer devices" in remedy
+    assert not np.any(kept(home).recording)
+
+
+def test_leaving_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
+    sound_cards: SoundCards, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    said = answer(8.0)
+    others = sound_cards.recordings
+    with interview(sound_cards, tmp_path, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
+        terminal.wait_for("YOUR TURN")
+        assert sound_cards.recordings - others
+        with sound_cards.speaking(said.write(tmp_path / "answer.wav")):
+            terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.2, "words")
+            terminal.press("C-q")
+            pressed, tick = time.monotonic(), threading.Event()
+            while sound_cards.recordings - others:
+                assert time.monotonic() < pressed + 10
+                tick.wait(0.01)
+            record_property("microphone_free_after_seconds", round(time.monotonic() - pressed, 3))
+        assert terminal.wait_for_exit() == 0
+        assert lines_of(terminal.text()) == []
+    held = kept(home)
+    assert held.answer["ended_by"] == "quit"
+    assert held.recording.size > 2 * SAMPLE_RATE
+    assert held.answer["words"]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize(("option", "kind"), [("--microphone", "microphone"), ("--speaker", "speaker")])
+def test_a_name_that_no_device_has(
+    sound_cards: SoundCards, tmp_path: Path, option: str, kind: str, plain: bool
+) -> None:
+    arguments = [*ON_THE_CARDS, option, "Marshall", *(["--plain"] if plain else [])]
+    with interview(sound_cards, tmp_path, *arguments) as (terminal, home):
+        assert terminal.wait_for_exit() == 1
+        what, remedy = lines_of(terminal.text())
+    assert f"{kind} called “Marshall”" in what
+    assert MICROPHONE in what if kind == "microphone" else SPEAKER in what
+    assert "voice-interviewer devices" in remedy
+    assert not (home / "sessions").exists()
+
+
+def test_no_microphone_at_all(sound_cards: SoundCards, tmp_path: Path) -> None:
+    sound_cards.unplug_microphone()
+    with interview(sound_cards, tmp_path, "--voice", "none") as (terminal, home):
+        terminal.wait_for("Watch the built-in candidate hold the interview instead? [Y/n]")
+        terminal.press("n", "Enter")
+        assert terminal.wait_for_exit() == 1
+        *_, what, remedy = lines_of(terminal.text())
+    assert what == "No microphone was found."
+    assert "--candidate demo" in remedy
+    assert not (home / "sessions").exists()
+
+
+def test_a_speaker_lost_while_the_interviewer_speaks(tmp_path: Path) -> None:
+    with own_cards() as cards, interview(cards, tmp_path, *ON_THE_CARDS) as (terminal, home):
+        with cards.record_speaker() as speaker:
+            assert speaker.wait_for_sound(60), terminal.text()
+            assert "THE INTERVIEWER SPEAKS" in terminal.text()
+        cards.unplug_everything()
+        shown = terminal.wait_for("stopped playing")
+        assert "--voice none" in shown
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 1
+        what, remedy = lines_of(terminal.text())
+        assert what == f"The speaker “{SPEAKER}” stopped playing."
+        assert "--voice none" in remedy
+        assert list((home / "sessions").iterdir()) == []
+
+
+def test_no_speaker_at_all(tmp_path: Path) -> None:
+    with own_cards() as cards:
+        cards.unplug_speaker()
+        with interview(cards, tmp_path, "--microphone", MICROPHONE) as (terminal, home):
+            assert terminal.wait_for_exit() == 1
+            what, remedy = lines_of(terminal.text())
+        assert what == "There is no speaker."
+        assert "--voice none" in remedy
+        assert not (home / "sessions").exists()
+
+
+@contextmanager
+def own_cards() -> Iterator[SoundCards]:
+    """Cards that may be unplugged for good."""
+    cards = SoundCards.start()
+    try:
+        yield cards
+    finally:
+        cards.stop()
