@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import ROOM_LEVEL, demo_speech
@@ -181,7 +182,12 @@ async def draw(home: Home) -> dict[str, str]:
         await _until(pilot, heard, "the first words")
         pictures["interview.svg"] = _picture(app, "voice-interviewer interview")
         source.let_go.set()
-        await _until(pilot, lambda: screen.stage is Stage.RESULT, "the result")
+
+        def read() -> bool:
+            keys = {key.description for key in screen.query(FooterKey)}
+            return screen.stage is Stage.RESULT and "Next question" in keys
+
+        await _until(pilot, read, "the result")
         pictures["result.svg"] = _picture(app, "voice-interviewer interview")
         await app.action_quit()
     return pictures

@@ -1,16 +1,16 @@
 """Every error a person can meet: what happened, and what to do next.
 
-    VoiceInterviewerError
-    ├── UsageError            the command line asks for something that does not exist
-    ├── SettingsError         the settings file cannot be used
-    ├── PackError             a question pack cannot be used
-    ├── DeviceError           a microphone or speaker cannot be opened
-    │   └── DeviceLostError   it was open and went away
-    ├── VoiceError            the interviewer's voice cannot speak
-    ├── ModelError            a model is missing, corrupt or cannot be fetched
-    ├── AudioFileError        a file is not a recording that can be read
-    ├── TranscriptionError    a stretch of sound could not be transcribed
-    └── StorageError          the home folder or a session cannot be read or written
+VoiceInterviewerError
+├── UsageError            the command line asks for something that does not exist
+├── SettingsError         the settings file cannot be used
+├── PackError             a question pack cannot be used
+├── DeviceError           a microphone or speaker cannot be opened
+│   └── DeviceLostError   it was open and went away
+├── VoiceError            the interviewer's voice cannot speak
+├── ModelError            a model is missing, corrupt or cannot be fetched
+├── AudioFileError        a file is not a recording that can be read
+├── TranscriptionError    a stretch of sound could not be transcribed
+└── StorageError          the home folder or a session cannot be read or written
 """
 
 
