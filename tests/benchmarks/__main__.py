@@ -34,7 +34,7 @@ def main() -> int:
         print(f"{name} …", file=sys.stderr, flush=True)
         results.update(importlib.import_module(f"tests.benchmarks.{name}").measure(arguments.data))
         print(f"{name} took {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
-    arguments.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+        arguments.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     _print_table(results)
     return 0
 
