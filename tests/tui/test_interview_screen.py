@@ -221,6 +221,28 @@ async def test_the_states_of_an_answer_cannot_be_mistaken(size: tuple[int, int])
         assert "! [b]Odd[/b] text" in text_on(app)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_clock_stays_whole_as_the_answer_grows(size: tuple[int, int]) -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    async with running(app, size) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await stop(app, pilot)
+        screen = screen_of(app)
+        screen.show(ListeningStarted())
+        for floor, ending, advice in ((Floor.SPEAKING, None, "you are done"), (Floor.ENDING, 2.6, "w to go on")):
+            for seconds, expected in (
+                (5.0, "0:05 of"),
+                (31.0, "good length  0:31 of"),
+                (95.0, "wrap up  1:35 of"),
+                (605.0, "10:05 of"),
+            ):
+                screen.show(Listening(seconds, -20.0, True, floor, ending))
+                await pilot.pause()
+                shown = text_on(app)
+                assert expected in shown
+                assert advice in shown
+
+
 async def test_chunks_appear_as_they_come_and_a_newer_version_replaces_the_older() -> None:
     app = make(ScriptedSource(ENDLESS), MemoryStore())
     async with running(app) as pilot:

@@ -19,6 +19,9 @@ class AnswerClock(Static):
     seconds: reactive[float] = reactive(0.0)
     expected: reactive[tuple[float, float]] = reactive((0.0, 0.0))
 
+    _word = ""
+    """The word that there is room for."""
+
     def pace(self) -> tuple[str, str]:
         """Style class and word for the elapsed time."""
         shortest, longest = self.expected
@@ -37,8 +40,11 @@ class AnswerClock(Static):
         expected = f" of {minutes(shortest)}-{minutes(longest)}" if longest else ""
         return f"[dim]{word}[/dim]  [b]{minutes(self.seconds)}[/b][dim]{expected}[/dim]"
 
-    def watch_seconds(self) -> None:
-        """Colour by the stage of the answer."""
-        style_class, _ = self.pace()
+    def watch_seconds(self, former: float, current: float) -> None:
+        """Colour by the stage of the answer; make room when the line grows by a word or a digit."""
+        style_class, word = self.pace()
         for each in ("-early", "-good", "-long", "-far"):
             self.set_class(each == style_class, each)
+        if word != self._word or len(minutes(former)) != len(minutes(current)):
+            self._word = word
+            self.refresh(layout=True)

@@ -34,7 +34,7 @@ WORDS = {
     Stage.YOUR_TURN: ("▶", "YOUR TURN", "begin when you are ready"),
     Stage.LISTENING: ("●", "LISTENING", "Enter when you are done"),
     Stage.THINKING: ("…", "THINKING", "take your time"),
-    Stage.ENDING: ("◔", "ENDING", "speak, or press w, to go on"),
+    Stage.ENDING: ("◔", "ENDING", "speak or press w to go on"),
     Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
 }
