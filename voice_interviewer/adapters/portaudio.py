@@ -81,7 +81,7 @@ def _no_answer() -> DeviceError:
 def _cannot_open(device: Device, direction: Direction, reason: str) -> DeviceError:
     return DeviceError(
         f"The {KIND[direction]} “{device.name}” cannot be opened: {reason}.",
-        "Close other programs that use it, plug it in again, or choose another: voice-interviewer devices",
+        "Close other programs that use it, plug it in again, or choose another (`voice-interviewer devices` lists them).",
     )
 
 
@@ -257,7 +257,7 @@ def _load() -> Any:
     except OSError as error:
         raise DeviceError(
             "PortAudio, which this program reaches microphones and speakers through, is not installed.",
-            "Install it, then try again: sudo apt install libportaudio2 (Fedora: portaudio; Arch: portaudio)",
+            "Install it, then try again: `sudo apt install libportaudio2` (Fedora and Arch: portaudio).",
         ) from error
     except Exception as error:
         # PortAudioError is defined by the module that failed to load, so it cannot be named here.
