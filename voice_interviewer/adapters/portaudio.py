@@ -81,7 +81,7 @@ def _no_answer() -> DeviceError:
 def _cannot_open(device: Device, direction: Direction, reason: str) -> DeviceError:
     return DeviceError(
         f"The {KIND[direction]} “{device.name}” cannot be opened: {reason}.",
-        "Close other programs that use it, plug it in again, or choose another (`voice-interviewer devices` lists them).",
+        "Close other programs that use it, or choose another (`voice-interviewer devices` lists them).",
     )
 
 
