@@ -223,24 +223,22 @@ async def test_the_states_of_an_answer_cannot_be_mistaken(size: tuple[int, int])
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_clock_stays_whole_as_the_answer_grows(size: tuple[int, int]) -> None:
-    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    app = make(AbsentSource(), MemoryStore())
     async with running(app, size) as pilot:
-        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
-        await stop(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await app.pop_screen()
         screen = screen_of(app)
-        screen.show(ListeningStarted())
-        for floor, ending, advice in ((Floor.SPEAKING, None, "you are done"), (Floor.ENDING, 2.6, "w to go on")):
-            for seconds, expected in (
-                (5.0, "0:05 of"),
-                (31.0, "good length  0:31 of"),
-                (95.0, "wrap up  1:35 of"),
-                (605.0, "10:05 of"),
-            ):
-                screen.show(Listening(seconds, -20.0, True, floor, ending))
-                await pilot.pause()
-                shown = text_on(app)
-                assert expected in shown
-                assert advice in shown
+        screen.show(QuestionStarted(FIRST, 1, 1))
+        for seconds in range(120):
+            screen.show(Listening(float(seconds), -20.0, True, Floor.SPEAKING, None))
+            await pilot.pause()
+            shown = text_on(app)
+            assert f"{seconds // 60}:{seconds % 60:02d} of 0:05-1:00" in shown
+            assert "Enter when you are done" in shown
+        assert "wrap up" in shown
+        screen.show(Listening(121.0, -20.0, False, Floor.ENDING, 2.6))
+        await pilot.pause()
+        assert "speak or press w to go on" in text_on(app)
 
 
 async def test_chunks_appear_as_they_come_and_a_newer_version_replaces_the_older() -> None:
