@@ -28,12 +28,12 @@ SHORTEST_CONTENT_WORD = 4
 """Letters; shorter words are in every text."""
 
 
-def make_home(folder: Path, transcriber: str = "whisper-tiny.en") -> Path:
+def make_home(folder: Path, *, transcriber: str = "whisper-tiny.en", patience: str = "normal") -> Path:
     """A fresh home with the models of the one in use; gives its path, for VOICE_INTERVIEWER_HOME."""
     home = folder / "home"
     home.mkdir()
     (home / "models").symlink_to(Home.find().models)
-    (home / "settings.toml").write_text(f'transcriber = "{transcriber}"\n')
+    (home / "settings.toml").write_text(f'transcriber = "{transcriber}"\npatience = "{patience}"\n')
     return home
 
 

@@ -1,5 +1,6 @@
 """What goes wrong with the sound in an interview is told in two lines, and what was said before is kept."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,9 @@ from voice_interviewer.core.audio import SAMPLE_RATE
 
 pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
 
+FREE_SECONDS = 3.0
+"""When the microphone is free at the latest; 0.02 to 0.5 s were seen on a very busy machine."""
+
 ON_THE_CARDS = ("--microphone", MICROPHONE, "--speaker", SPEAKER)
 
 
@@ -23,8 +27,8 @@ ON_THE_CARDS = ("--microphone", MICROPHONE, "--speaker", SPEAKER)
 def interview(
     cards: SoundCards, folder: Path, *arguments: str, size: tuple[int, int] = (140, 40)
 ) -> Iterator[tuple[Terminal, Path]]:
-    """The program asking one question, in a terminal, and its home."""
-    home = make_home(folder)
+    """The program asking one question, in a terminal, and its home; no silence ends an answer."""
+    home = make_home(folder, patience="key")
     env = environment(cards) | {"VOICE_INTERVIEWER_HOME": str(home)}
     with Terminal.start(["interview", "--question", QUESTION, *arguments], env=env, size=size) as terminal:
         yield terminal, home
@@ -41,9 +45,8 @@ def test_a_microphone_unplugged_in_mid_answer(sound_cards: SoundCards, tmp_path:
         terminal.wait_for("YOUR TURN")
         sound_cards.speak(said.write(tmp_path / "answer.wav"))
         terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.3, "words")
-        with sound_cards.speaking(tmp_path / "answer.wav"):
-            sound_cards.unplug_microphone()
-            shown = terminal.wait_for("Your answers")
+        sound_cards.unplug_microphone()
+        shown = terminal.wait_for("Your answers")
         assert f"The microphone “{MICROPHONE}” stopped giving sound." in shown
         assert "Plug it in again" in shown
         terminal.press("q")
@@ -73,7 +76,7 @@ def test_a_microphone_of_nothing_but_zeros(sound_cards: SoundCards, tmp_path: Pa
 
 
 def test_leaving_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
-    sound_cards: SoundCards, tmp_path: Path, record_property: Callable[[str, object], None]
+    sound_cards: SoundCards, tmp_path: Path
 ) -> None:
     said = answer(8.0)
     others = sound_cards.recordings
@@ -81,19 +84,24 @@ def test_leaving_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
         terminal.wait_for("YOUR TURN")
         assert sound_cards.recordings - others
         with sound_cards.speaking(said.write(tmp_path / "answer.wav")):
-            terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.2, "words")
+            terminal.wait_until(lambda shown: re.search(r"0:(0[4-9]|[1-5]\d) of", shown) is not None, "four seconds")
             terminal.press("C-q")
-            pressed, tick = time.monotonic(), threading.Event()
-            while sound_cards.recordings - others:
-                assert time.monotonic() < pressed + 10
-                tick.wait(0.01)
-            record_property("microphone_free_after_seconds", round(time.monotonic() - pressed, 3))
+            assert seconds_until(lambda: not sound_cards.recordings - others) < FREE_SECONDS
         assert terminal.wait_for_exit() == 0
         assert lines_of(terminal.text()) == []
     held = kept(home)
     assert held.answer["ended_by"] == "quit"
-    assert held.recording.size > 2 * SAMPLE_RATE
-    assert held.answer["words"]
+    assert held.recording.size > 4 * SAMPLE_RATE
+    assert np.any(held.recording)
+
+
+def seconds_until(holds: Callable[[], bool]) -> float:
+    """How long it takes until this holds; fails after ten seconds."""
+    began, tick = time.monotonic(), threading.Event()
+    while not holds():
+        assert time.monotonic() < began + 10
+        tick.wait(0.01)
+    return time.monotonic() - began
 
 
 @pytest.mark.parametrize("plain", [True, False])
