@@ -25,6 +25,7 @@ class Terminal:
         self._tmux_command = ["tmux", "-u", "-S", str(folder / "socket"), "-f", str(settings)]
         self._env = {name: value for name, value in env.items() if name != "TMUX"}
         self._exit_file = folder / "exit"
+        self._closed = False
 
     @classmethod
     @contextmanager
@@ -41,7 +42,7 @@ class Terminal:
             try:
                 yield terminal
             finally:
-                terminal._tmux("kill-server")
+                terminal.close()
 
     def text(self) -> str:
         """What stands in the terminal now; a line too long for it is one line here."""
@@ -82,6 +83,12 @@ class Terminal:
             assert time.monotonic() < deadline, f"still running after {seconds} s:\n{self.text()}"
             tick.wait(LOOK_SECONDS)
         return exit_code
+
+    def close(self) -> None:
+        """Close the terminal as by its window: the program is told by a hang-up. Closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._tmux("kill-server")
 
     def _tmux(self, *arguments: str) -> str:
         done = subprocess.run(

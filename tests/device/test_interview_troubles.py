@@ -78,21 +78,42 @@ def test_a_microphone_of_nothing_but_zeros(sound_cards: SoundCards, tmp_path: Pa
 def test_leaving_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
     sound_cards: SoundCards, tmp_path: Path
 ) -> None:
-    said = answer(8.0)
-    others = sound_cards.recordings
-    with interview(sound_cards, tmp_path, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
-        terminal.wait_for("YOUR TURN")
-        assert sound_cards.recordings - others
-        with sound_cards.speaking(said.write(tmp_path / "answer.wav")):
-            terminal.wait_until(lambda shown: re.search(r"0:(0[4-9]|[1-5]\d) of", shown) is not None, "four seconds")
-            terminal.press("C-q")
-            assert seconds_until(lambda: not sound_cards.recordings - others) < FREE_SECONDS
+    with in_mid_answer(sound_cards, tmp_path) as (terminal, home, microphone_is_free):
+        terminal.press("C-q")
+        assert seconds_until(microphone_is_free) < FREE_SECONDS
         assert terminal.wait_for_exit() == 0
         assert lines_of(terminal.text()) == []
-    held = kept(home)
-    assert held.answer["ended_by"] == "quit"
-    assert held.recording.size > 4 * SAMPLE_RATE
-    assert np.any(held.recording)
+    assert kept(home).answer["ended_by"] == "quit"
+    assert_four_seconds_are_kept(home)
+
+
+def test_a_terminal_closed_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
+    sound_cards: SoundCards, tmp_path: Path
+) -> None:
+    with in_mid_answer(sound_cards, tmp_path) as (terminal, home, microphone_is_free):
+        terminal.close()
+        assert seconds_until(microphone_is_free) < FREE_SECONDS
+        seconds_until(lambda: bool(kept(home).session["ended"]))
+    assert_four_seconds_are_kept(home)
+
+
+@contextmanager
+def in_mid_answer(cards: SoundCards, folder: Path) -> Iterator[tuple[Terminal, Path, Callable[[], bool]]]:
+    """An interview whose candidate has spoken for four seconds and goes on; its home; is the microphone free again?"""
+    recording = answer(8.0).write(folder / "answer.wav")
+    others = cards.recordings
+    with interview(cards, folder, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
+        terminal.wait_for("YOUR TURN")
+        assert cards.recordings - others
+        with cards.speaking(recording):
+            terminal.wait_until(lambda shown: re.search(r"0:(0[4-9]|[1-5]\d) of", shown) is not None, "four seconds")
+            yield terminal, home, lambda: not cards.recordings - others
+
+
+def assert_four_seconds_are_kept(home: Path) -> None:
+    recording = kept(home).recording
+    assert recording.size > 4 * SAMPLE_RATE
+    assert np.any(recording)
 
 
 def seconds_until(holds: Callable[[], bool]) -> float:
