@@ -10,8 +10,10 @@ README = Path(__file__).parents[1] / "README.md"
 PLACE = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
 
 ROWS: tuple[tuple[str, str, str], ...] = (
-    ("words_wait_p95", "result after the answer's end, 95 in 100", "transcribing afterwards, plain faster-whisper"),
-    ("words_sooner_than_plain", "how much sooner than transcribing afterwards", ""),
+    ("result_wait_30s_by_patience", "result of 30 s of answer, ended by silence", "transcribing afterwards"),
+    ("result_wait_30s_by_key", "the same, ended by key in mid-sentence", "transcribing afterwards"),
+    ("result_wait_120s_by_patience", "result of 120 s of answer, ended by silence", "transcribing afterwards"),
+    ("result_wait_120s_by_key", "the same, ended by key in mid-sentence", "transcribing afterwards"),
     (
         "words_error_rate_chunked",
         "words misheard on voice notes, while speaking",

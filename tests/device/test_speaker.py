@@ -37,7 +37,7 @@ def test_what_is_played_is_heard_to_its_end(sound_cards: SoundCards, rate: int) 
         steps = list(Speaker(SPEAKER).play([tone(0.7, rate), tone(0.5, rate)], rate))
         assert heard.wait_for_silence(0.1, timeout_seconds=5)
     # A machine too busy may tear a gap in the sound, which makes it longer; nothing of it may be missing.
-    assert 1.19 < audible_seconds(heard) < 1.6
+    assert 1.19 < audible_seconds(heard) < 4.0
     samples = heard.samples
     assert np.count_nonzero(np.abs(samples.astype(np.int32)) > AUDIBLE) > 0.97 * 1.2 * SAMPLE_RATE
     begin = int(np.flatnonzero(np.abs(samples.astype(np.int32)) > AUDIBLE)[0])
