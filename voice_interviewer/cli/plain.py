@@ -59,7 +59,7 @@ def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool
         for event in interview.run(commands, cancelled):
             try:
                 printer.show(event)
-            except BrokenPipeError:  # nobody reads any more: the answer is still kept
+            except OSError:  # nobody reads any more, or the terminal is gone: the answer is still kept
                 cancelled.set()
                 let_go_of_output()
     return 1 if printer.failed else 0
