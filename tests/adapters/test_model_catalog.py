@@ -51,7 +51,7 @@ def test_the_example_is_read(tmp_path: Path) -> None:
         ('path = "model.bin"', 'path = "weights.bin"', "exactly its files"),
         ('name = "tiny"', 'name = "../tiny"', "no name of a model"),
         ('"tiny==1.0"', '"tiny"', "one version"),
-        ('"tiny==1.0"', '"tiny==1.0 --index-url=x"', "one version"),
+        ('"tiny==1.0"', '"tiny==1.0 --pre"', "one version"),
         ("ba7816bf8f01", "BA7816BF8F01", "no SHA-256"),
         ('licence = "MIT"', "", "'licence' is missing"),
         ("format = 1", "format = 2", "format 2"),

@@ -116,10 +116,10 @@ def test_the_system_voice_speaks_at_its_rate() -> None:
 def test_a_hanging_system_voice_is_stopped_with_everything_it_started(tmp_path: Path) -> None:
     pid_file = tmp_path / "pid"
     hanging = (
-        "import subprocess, sys, time\n"
-        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import threading; threading.Event().wait(600)'])\n"
         f"open({str(pid_file)!r}, 'w').write(str(child.pid))\n"
-        "time.sleep(600)\n"
+        "child.wait()\n"
     )
     voice = SystemVoice(timeout_seconds=2.0, command=(sys.executable, "-c", hanging))
     with pytest.raises(VoiceError, match="did not finish"):

@@ -10,8 +10,12 @@ from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
 from voice_interviewer.adapters.sound_files import read_recording
 from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span, level_dbfs
+from voice_interviewer.core.events import ChunkTranscribed
 from voice_interviewer.core.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings
+from voice_interviewer.core.transcript import Word, spoken_words
 from voice_interviewer.core.voice_activity import GatedVoiceActivity, speech_spans
+from voice_interviewer.interview.transcribing import TranscriptionWorker
+from voice_interviewer.ports import Transcriber
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,20 @@ def cut(samples: Samples, settings: SegmenterSettings | None = None) -> tuple[li
         for now, segment in closed
     ]
     return segments, speech_spans(speech)
+
+
+def transcribed(transcriber: Transcriber, samples: Samples) -> tuple[Word, ...]:
+    """The words of a recording by the program's own path: cut, chunked, transcribed, guarded."""
+    segments, speech = cut(samples)
+    words: dict[int, tuple[Word, ...]] = {}
+    with TranscriptionWorker(transcriber) as worker:
+        for segment in segments:
+            worker.add(segment.start_sample, segment.samples)
+        worker.finish()
+        while not worker.finished:
+            worker.wait(0.1)
+            words.update({event.chunk: event.words for event in worker.poll() if isinstance(event, ChunkTranscribed)})
+    return spoken_words([word for _, each in sorted(words.items()) for word in each], speech)
 
 
 def answers(notes: list[tuple[str, Samples]], seconds: float, count: int) -> Iterator[Samples]:

@@ -5,14 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.answers import cut
+from tests.benchmarks.answers import transcribed
 from voice_interviewer.adapters.sound_files import read_recording
 from voice_interviewer.adapters.whisper import WhisperTranscriber
 from voice_interviewer.core.audio import Samples, to_float
-from voice_interviewer.core.events import ChunkTranscribed
 from voice_interviewer.core.fillers import HESITATION, find_fillers
-from voice_interviewer.core.transcript import Word, spoken_words
-from voice_interviewer.interview.transcribing import TranscriptionWorker
 from voice_interviewer.paths import Home
 
 MODEL = "whisper-base"
@@ -58,17 +55,7 @@ def _hesitations(tokens: list[str]) -> int:
 
 
 def _heard(transcriber: WhisperTranscriber, samples: Samples) -> list[str]:
-    segments, speech = cut(samples)
-    words: dict[int, tuple[Word, ...]] = {}
-    with TranscriptionWorker(transcriber) as worker:
-        for segment in segments:
-            worker.add(segment.start_sample, segment.samples)
-        worker.finish()
-        while not worker.finished:
-            worker.wait(0.1)
-            words.update({event.chunk: event.words for event in worker.poll() if isinstance(event, ChunkTranscribed)})
-    everything = [word for _, each in sorted(words.items()) for word in each]
-    return [word.text for word in spoken_words(everything, speech)]
+    return [word.text for word in transcribed(transcriber, samples)]
 
 
 def _plain(model: Any, samples: Samples) -> list[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,8 @@ def _peak_megabytes(environment: dict[str, str]) -> float:
             peak = max(peak, process.memory_info().rss)
         except psutil.NoSuchProcess:
             break
-        time.sleep(0.05)
+        with suppress(psutil.TimeoutExpired):
+            process.wait(0.05)
     if process.wait() != 0:
         raise RuntimeError("the interview with the built-in candidate failed")
     return peak / 1e6

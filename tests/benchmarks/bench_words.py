@@ -16,11 +16,10 @@ from typing import Any
 import jiwer
 import numpy as np
 
-from tests.benchmarks.answers import CutSegment, answers, cut, voice_notes
+from tests.benchmarks.answers import CutSegment, answers, cut, transcribed, voice_notes
 from voice_interviewer.adapters.whisper import WhisperTranscriber
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
-from voice_interviewer.core.events import ChunkTranscribed
-from voice_interviewer.core.transcript import Word, spoken_words, text_of
+from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.interview.transcribing import TranscriptionWorker
 from voice_interviewer.paths import Home
 
@@ -150,17 +149,7 @@ def waited_seconds(transcriber: WhisperTranscriber, samples: Samples) -> float:
 
 
 def _chunked_text(transcriber: WhisperTranscriber, samples: Samples) -> str:
-    segments, speech = cut(samples)
-    words: dict[int, tuple[Word, ...]] = {}
-    with TranscriptionWorker(transcriber) as worker:
-        for segment in segments:
-            worker.add(segment.start_sample, segment.samples)
-        worker.finish()
-        while not worker.finished:
-            worker.wait(0.1)
-            words.update({event.chunk: event.words for event in worker.poll() if isinstance(event, ChunkTranscribed)})
-    everything = [word for _, each in sorted(words.items()) for word in each]
-    return text_of(spoken_words(everything, speech))
+    return text_of(transcribed(transcriber, samples))
 
 
 def _plain(model: Any, samples: Samples) -> tuple[str, float]:
