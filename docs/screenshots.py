@@ -36,6 +36,7 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.loop import Interview
+from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 from voice_interviewer.tui.app import InterviewApp
@@ -148,7 +149,8 @@ def _app(source: HeldAnswer, home: Home) -> InterviewApp:
         store=FolderSessionStore(home, FlacRecording),
         wait_between=True,
     )
-    return InterviewApp(interview=interview, questions=questions, sessions_folder=home.sessions, show_results=True)
+    prepared = Prepared(interview, questions, home.sessions, show_results=True)
+    return InterviewApp(lambda accept_demo, tell: prepared)
 
 
 async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:

@@ -160,7 +160,7 @@ class TestFinish:
     def test_only_what_came_after_the_known_is_transcribed_at_the_end(
         self, worker: TranscriptionWorker, transcriber: FakeTranscriber
     ) -> None:
-        worker.add(0, voice(1, 8.0))
+        worker.add(0, voice(1, 7.0))
         events = events_until(worker, 1)
         transcriber.hold()
         worker.add(at(9.0), voice(2, 1.0))

@@ -52,7 +52,7 @@ PULL = "Run `voice-interviewer models pull`."
 class WhisperOptions:
     """How Whisper is run; the defaults are what tests/benchmarks/bench_words.py measures as best within the time."""
 
-    beam_size: int = 5
+    beam_size: int = 2
     """Hypotheses followed at once."""
     prompt: str = "Um, uh, hmm, er, ah."
     """Text that sets the style: a transcript with fillers begets fillers."""

@@ -10,10 +10,9 @@ from voice_interviewer.bootstrap.parts import (
     session_store,
     settings,
 )
-from voice_interviewer.bootstrap.prepare import Prepared, Wishes, prepare_interview, prepare_scorer, recorded_source
+from voice_interviewer.bootstrap.prepare import Wishes, prepare_interview, prepare_scorer, recorded_source
 
 __all__ = [
-    "Prepared",
     "Wishes",
     "bare_voice",
     "check_packs",

@@ -1,7 +1,7 @@
 """From wishes and settings to an interview, or a scorer, that can begin."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from voice_interviewer.bootstrap.parts import bare_voice, list_devices, listener, pack_library, session_store, settings
 from voice_interviewer.errors import DeviceError
+from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
 from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
     from voice_interviewer.core.questions import Pack, Question
-    from voice_interviewer.interview.loop import Interview, WarmUp
+    from voice_interviewer.interview.loop import WarmUp
     from voice_interviewer.interview.scorer import Scorer
     from voice_interviewer.ports import AudioSink, AudioSource, Synthesizer
     from voice_interviewer.settings import Settings
@@ -47,18 +48,7 @@ class Wishes:
     """Whether somebody is there to read a result and ask for the next question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An interview that can begin, and what a front end tells about it."""
-
-    interview: "Interview"
-    questions: "tuple[Question, ...]"
-    sessions_folder: Path
-    show_results: bool
-    """Whether each result is shown as its answer ends (practice) or all at the end (live)."""
-
-
-def prepare_interview(wishes: Wishes, accept_demo: Callable[[str], bool], tell: Callable[[str], None]) -> Prepared:
+def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Prepared:
     """Everything an interview needs, or an error that says what is missing and how to mend it.
 
     Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
@@ -122,7 +112,7 @@ def recorded_source(path: Path) -> "AudioSource":
     return RecordedCandidate(path, fast=True, tail_seconds=0.0)
 
 
-def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: Callable[[str], bool]) -> Wishes:
+def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: AcceptDemo) -> Wishes:
     """Put the built-in candidate in place where there is no microphone and `accept_demo(problem)` says yes.
 
     Raises DeviceError when it says no. A microphone named by the person is theirs to mend, not ours to replace.
@@ -140,7 +130,7 @@ def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: Callable[[s
     raise DeviceError(problem, MICROPHONE_REMEDY)
 
 
-def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Callable[[str], None]) -> Wishes:
+def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Tell) -> Wishes:
     """Let a stand-in's interview go on in text where there is no speaker, and say so.
 
     For an interview by microphone the voice is wanted: nothing changes, and the missing speaker is an error later.

@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voice_interviewer.bootstrap import Prepared
+    from voice_interviewer.interview.prepared import Prepare
 
 EXAMPLES = """examples:
   voice-interviewer interview                       # three questions aloud, your answers by microphone
@@ -67,24 +68,20 @@ def run(arguments: argparse.Namespace) -> int:
         reader=sys.stdin.isatty(),
     )
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
-    if arguments.plain or not on_terminal:
-        from voice_interviewer.cli.plain import run_plain
+    prepare = partial(bootstrap.prepare_interview, wishes)
+    if on_terminal and not arguments.plain:
+        return _run_on_screen(prepare)
+    from voice_interviewer.cli.plain import run_plain
 
-        return run_plain(prepared.interview, prepared.sessions_folder, show_results=prepared.show_results)
-    return _run_on_screen(prepared)
+    prepared = prepare(_offer_demo if on_terminal else _take_demo, _tell)
+    return run_plain(prepared.interview, prepared.sessions_folder, show_results=prepared.show_results)
 
 
-def _run_on_screen(prepared: "Prepared") -> int:
+def _run_on_screen(prepare: "Prepare") -> int:
     from voice_interviewer.bootstrap import screen_apart
     from voice_interviewer.tui.app import InterviewApp
 
-    app = InterviewApp(
-        interview=prepared.interview,
-        questions=prepared.questions,
-        sessions_folder=prepared.sessions_folder,
-        show_results=prepared.show_results,
-    )
+    app = InterviewApp(prepare)
     with screen_apart():
         app.run()
     if app.closing_words:

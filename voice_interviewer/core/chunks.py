@@ -14,9 +14,9 @@ from voice_interviewer.core.transcript import Word
 class ChunkSettings:
     """How long chunks are; measured by tests/benchmarks/bench_words.py."""
 
-    full_seconds: float = 10.0
+    full_seconds: float = 8.0
     """A chunk this long takes no further segment: enough speech around each word for Whisper to make sense of it."""
-    joined_seconds: float = 20.0
+    joined_seconds: float = 16.0
     """Segments are not joined to more than this, so that the last chunk is heard soon after the answer ends."""
     longest_seconds: float = 28.0
     """A longer segment is cut: Whisper hears 30 s at once, and wants some silence at the end."""

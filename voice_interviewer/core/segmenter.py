@@ -20,9 +20,9 @@ class SegmenterSettings:
     """Sound from before the first speech frame that belongs to the segment: soft onsets lie there."""
     close_after_seconds: float = 0.5
     """Silence that closes a segment; the silence is its tail."""
-    max_seconds: float = 8.0
+    max_seconds: float = 7.0
     """A segment never grows longer, so that little is left to transcribe when the answer ends."""
-    cut_search_seconds: float = 4.0
+    cut_search_seconds: float = 3.5
     """A segment grown too long is cut at the quietest frame within so much of its end."""
 
 

@@ -2,24 +2,27 @@
 
 import asyncio
 import logging
+import queue
 import signal
 import threading
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 
 from voice_interviewer.core.events import Event, InterviewEnded, Problem
-from voice_interviewer.core.questions import Question
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
-from voice_interviewer.interview.loop import Interview
 from voice_interviewer.tui.messages import Crashed, Happened
 from voice_interviewer.tui.screens.interview import InterviewScreen
-from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
+
+if TYPE_CHECKING:
+    from voice_interviewer.interview.prepared import Prepare, Prepared
+
+ANSWER_CHECK_SECONDS = 0.1
+"""How often the interview's thread, waiting for the person to answer, looks whether the program is being left."""
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +34,11 @@ class InterviewApp(App[None]):
     TITLE = "Voice Interviewer"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(
-        self, *, interview: Interview, questions: Sequence[Question], sessions_folder: Path, show_results: bool
-    ) -> None:
+    def __init__(self, prepare: "Prepare") -> None:
         super().__init__()
-        self._interview = interview
-        self._questions = {question.id: question for question in questions}
-        self._sessions_folder = sessions_folder
-        self._interview_screen = InterviewScreen(show_results=show_results)
+        self._prepare = prepare
+        self._prepared: Prepared | None = None
+        self._interview_screen = InterviewScreen()
         self._commands = Commands()
         self._cancelled = threading.Event()
         self._problem: Problem | None = None
@@ -55,7 +55,7 @@ class InterviewApp(App[None]):
         self.register_theme(DARK)
         self.theme = DARK.name
         self.push_screen(self._interview_screen)
-        self.hold_interview()
+        self.call_after_refresh(self.hold_interview)
 
     def _stop_at_once(self) -> None:
         self.call_later(self.action_quit)
@@ -66,13 +66,37 @@ class InterviewApp(App[None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def hold_interview(self) -> None:
-        """Run the interview; ends soon after the cancel event is set."""
+        """Prepare the interview, now that there is something to look at, and run it.
+
+        Ends soon after the cancel event is set.
+        """
         try:
-            for event in self._interview.run(self._commands, self._cancelled):
+            self._prepared = prepared = self._prepare(self._accept_demo, self._tell)
+            self._interview_screen.show_results = prepared.show_results
+            if self._cancelled.is_set():
+                return
+            for event in prepared.interview.run(self._commands, self._cancelled):
                 self._note(event)
                 self.post_message(Happened(event))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told and ends the program
             self.post_message(Crashed(error))
+
+    def _accept_demo(self, problem: str) -> bool:
+        """Ask the person, on the interview's own thread; leaving the program is a no."""
+        said: queue.SimpleQueue[bool | None] = queue.SimpleQueue()
+        self.call_from_thread(self._offer, problem, said)
+        while not self._cancelled.is_set():
+            with suppress(queue.Empty):
+                return bool(said.get(timeout=ANSWER_CHECK_SECONDS))
+        return False
+
+    def _offer(self, problem: str, said: "queue.SimpleQueue[bool | None]") -> None:
+        from voice_interviewer.tui.screens.offer import OfferScreen
+
+        self.push_screen(OfferScreen(problem), said.put)
+
+    def _tell(self, what: str) -> None:
+        self.notify(what)
 
     @on(InterviewScreen.Wanted)
     def _send(self, message: InterviewScreen.Wanted) -> None:
@@ -91,9 +115,15 @@ class InterviewApp(App[None]):
         if not isinstance(event, InterviewEnded):
             self._interview_screen.show(event)
         elif not self._cancelled.is_set():
-            problem = self._problem if event.failed else None
-            folder = self._sessions_folder / event.session.id
-            self.push_screen(SummaryScreen(event.session, self._questions, str(folder), problem))
+            self._sum_up(event)
+
+    def _sum_up(self, ended: InterviewEnded) -> None:
+        from voice_interviewer.tui.screens.summary import SummaryScreen
+
+        assert self._prepared is not None
+        questions = {question.id: question for question in self._prepared.questions}
+        folder = self._prepared.sessions_folder / ended.session.id
+        self.push_screen(SummaryScreen(ended.session, questions, str(folder), self._problem if ended.failed else None))
 
     @on(Crashed)
     def _crashed(self, message: Crashed) -> None:
@@ -112,8 +142,9 @@ class InterviewApp(App[None]):
         self._cancelled.set()
         await self.workers.wait_for_complete()
         ended = self._ended if self._ended is not None and self._ended.failed else None
-        if ended is not None and self._problem is not None:
+        if ended is not None and self._problem is not None and self._prepared is not None:
             self.closing_words = f"{self._problem.what}\n{self._problem.remedy}"
             if ended.session.answers:
-                self.closing_words += f"\nWhat was said is kept in {self._sessions_folder / ended.session.id}"
+                folder = self._prepared.sessions_folder / ended.session.id
+                self.closing_words += f"\nWhat was said is kept in {folder}"
         self.exit(return_code=0 if ended is None else 1)

@@ -56,9 +56,10 @@ class InterviewScreen(Screen[None]):
             super().__init__()
             self.command = command
 
-    def __init__(self, *, show_results: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._show_results = show_results
+        self.show_results = True
+        """Whether each result is shown as its answer ends."""
         self._question: Question | None = None
         self._round_title = ""
 
@@ -172,7 +173,7 @@ class InterviewScreen(Screen[None]):
         self.query_one(AnswerClock).seconds = event.seconds
 
     def _kept(self, answer: Answer) -> None:
-        if answer.assessment is None or self._question is None or not self._show_results:
+        if answer.assessment is None or self._question is None or not self.show_results:
             return
         self.query_one(AssessmentView).show(answer.assessment, self._question)
         self._show_result(True)

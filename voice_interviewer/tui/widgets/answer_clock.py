@@ -17,7 +17,7 @@ class AnswerClock(Static):
     """Elapsed and expected time with a word beside the colour."""
 
     seconds: reactive[float] = reactive(0.0)
-    expected: reactive[tuple[float, float]] = reactive((0.0, 0.0))
+    expected: reactive[tuple[float, float]] = reactive((0.0, 0.0), layout=True)
 
     _word = ""
     """The word that there is room for."""
