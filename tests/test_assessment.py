@@ -50,6 +50,10 @@ def assess_typed(text: str, asked: Question | None = REGULARIZATION) -> Assessme
     return assess_text(judge=JUDGE, question=asked, text=text, clock=count(10.0, 0.25).__next__)
 
 
+NO_FIGURES = {"score.not_scored_because", "coverage.points.follow_up", "structure.story", "structure.questions"}
+"""Null there means that there was no occasion, not that a figure is unknown."""
+
+
 def unknown_figures(value: object, name: str = "") -> Iterator[str]:
     """Dotted names of everything that is None, list places left out; parts of the score by their own name."""
     if value is None:
@@ -63,7 +67,7 @@ def unknown_figures(value: object, name: str = "") -> Iterator[str]:
 
 
 def explained(assessment: Assessment) -> None:
-    missing = {name.removesuffix(".value") for name in unknown_figures(assessment)} - {"score.not_scored_because"}
+    missing = {name.removesuffix(".value") for name in unknown_figures(assessment)} - NO_FIGURES
     assert missing == set(assessment.unknown)
     assert all(reason.strip() for reason in assessment.unknown.values())
 

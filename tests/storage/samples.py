@@ -1,6 +1,7 @@
 """A session in which every field is filled, and one assessment with nothing known."""
 
 from voice_interviewer.core.audio import Span
+from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import (
     Answer,
     Assessment,
@@ -9,6 +10,8 @@ from voice_interviewer.core.session import (
     EndReason,
     Filler,
     Fillers,
+    HabitResult,
+    HabitState,
     PaceWindow,
     Pacing,
     Pause,
@@ -17,6 +20,10 @@ from voice_interviewer.core.session import (
     Score,
     ScorePart,
     Session,
+    StarPart,
+    Story,
+    StoryStretch,
+    Structure,
     Timing,
     UnheardFiller,
 )
@@ -54,8 +61,12 @@ FULL = Assessment(
         None,
     ),
     timing=Timing(0.412, 0.018),
-    structure={"sections": [{"name": "opening", "seconds": 1.5}]},
-    habits=({"text": "so", "count": 1},),
+    structure=Structure(
+        story=Story(
+            (StoryStretch(StarPart.RESULT, "in the end", 5.0, 6.5, 0.25),), (StarPart.TASK,), False, ("Name it.",)
+        )
+    ),
+    habits=(HabitResult(Habit.BASELINE, HabitState.SHOWN, "start simple", 3.0, 3.5, "You began with a baseline."),),
     unknown={"score.parts.structure": "The answer is too short to have a structure."},
 )
 

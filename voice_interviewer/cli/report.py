@@ -1,6 +1,5 @@
 """One answer and its assessment as plain lines: every figure, or why it is unknown; no colour, any width."""
 
-import json
 import textwrap
 from collections.abc import Iterable
 
@@ -190,10 +189,8 @@ class _Report:
         )
 
     def _additions(self) -> Iterable[str]:
-        if self._assessment.structure:
-            yield from self._text(f"Structure: {_plain(dict(self._assessment.structure))}", hanging=2)
         for habit in self._assessment.habits:
-            yield from self._text(f"Habit: {_plain(habit)}", hanging=2)
+            yield from self._text(f"{habit.id}: {habit.reason}", hanging=2)
 
     def _rest(self) -> Iterable[str]:
         """Reasons that belong to no figure above."""
@@ -249,7 +246,3 @@ def _filler(filler: Filler) -> str:
 
 def _pause(pause: Pause) -> str:
     return f"{_span(pause.start, pause.end)} ({pause.end - pause.start:.1f} s)"
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

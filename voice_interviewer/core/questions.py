@@ -32,6 +32,51 @@ class KeyPoint:
     """The question an interviewer asks when the point was missed."""
 
 
+class Habit(StrEnum):
+    """The seven mistakes that interviewers see most, named by the habit that avoids each."""
+
+    BASELINE = "baseline"
+    """A simple baseline comes before a complex solution."""
+    BUSINESS_RESULT = "business-result"
+    """A metric is tied to what it did for the business."""
+    PRODUCTION = "production"
+    """Latency, monitoring, retraining and failure are thought of."""
+    SIMPLICITY = "simplicity"
+    """The design is no more complicated than the problem asks for."""
+    CLARIFYING = "clarifying"
+    """What is unclear is asked before it is answered."""
+    DATA_FIRST = "data-first"
+    """Data gets its share beside the architecture."""
+    HONESTY = "honesty"
+    """What is not known is said, with what is known about it, instead of bluffing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """What each part of a good story tells, one sentence each."""
+
+    situation: str
+    task: str
+    action: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something worth asking the interviewer about."""
+
+    id: str
+    """Unique within its question, kebab-case."""
+    title: str
+    """A few words, for the screen."""
+    examples: tuple[str, ...]
+    """Good questions on it, as a candidate would ask them."""
+    terms: tuple[tuple[str, ...], ...]
+    """Term groups: a question is on this topic when it says one variant of each group."""
+    reveals: str
+    """What the answer tells the candidate about the team."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question, worded for the ear."""
@@ -44,12 +89,21 @@ class Question:
     expected_seconds: tuple[float, float]
     """Shortest and longest answer that an interviewer expects, in seconds."""
     key_points: tuple[KeyPoint, ...]
+    """Empty where the candidate is the one who asks."""
     hint: str
     """One nudge that gives no point away."""
     model_answer: str
     """A good answer as a person would say it, 60-100 s aloud."""
     weak_answer: str
     """What a weak answer to this question sounds like."""
+    habits: tuple[Habit, ...] = ()
+    """The habits that this question gives an occasion for."""
+    star: Star | None = None
+    """What a story that answers it tells; None where no story is asked for."""
+    topics: tuple[Topic, ...] = ()
+    """What a candidate who is invited to ask may ask about; empty for every other question."""
+    again: tuple[str, ...] = ()
+    """How the interviewer invites one more question after each that was asked, in order."""
 
 
 @dataclass(frozen=True, slots=True)

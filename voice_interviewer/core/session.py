@@ -6,9 +6,9 @@ The assessment classes carry exactly the names of the JSON that `score --json` p
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from voice_interviewer.core.audio import Span
+from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.transcript import Word
 
 ASSESSMENT_FORMAT = 1
@@ -117,6 +117,9 @@ class PointResult:
     quote: str | None
     start: float | None
     end: float | None
+    """Seconds from the start of the recording in which it was said: the answer's, or that of `follow_up`."""
+    follow_up: int | None = None
+    """Number of the follow-up, from 1, whose answer made the point; null where it was made unprompted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,103 @@ class Score:
     not_scored_because: str | None
 
 
+class HabitState(StrEnum):
+    """What an answer showed of one habit."""
+
+    SHOWN = "shown"
+    """The habit was seen: the mistake was avoided."""
+    MISTAKE = "mistake"
+    """The mistake was seen."""
+    CANNOT_TELL = "cannot-tell"
+    """The answer shows neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class HabitResult:
+    """What the answer showed of one habit for which its question gave an occasion."""
+
+    id: Habit
+    state: HabitState
+    quote: str | None
+    """The words that show it; null when nothing can be told."""
+    start: float | None
+    """Seconds from the start of the recording; null for a typed answer, or when nothing can be told."""
+    end: float | None
+    reason: str
+    """What was found, in one sentence for the candidate."""
+
+
+class StarPart(StrEnum):
+    """A part of a story."""
+
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStretch:
+    """Words that tell one part of the story."""
+
+    part: StarPart
+    quote: str
+    start: float | None
+    """Seconds from the start of the recording; null for a typed answer."""
+    end: float | None
+    share: float
+    """Of the answer's words, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How a behavioural answer is built."""
+
+    stretches: tuple[StoryStretch, ...]
+    """In the order in which they were told; one part may be told in several."""
+    missing: tuple[StarPart, ...]
+    """Parts of which nothing was told."""
+    result_measured: bool | None
+    """Whether the result has a figure; null without a result."""
+    remarks: tuple[str, ...]
+    """What to do better, each in one sentence for the candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question that the candidate asked the interviewer."""
+
+    quote: str
+    start: float | None
+    """Seconds from the start of the recording; null for a typed answer."""
+    end: float | None
+    topic: str | None
+    """Id of the topic; null where it matches none."""
+    reveals: str | None
+    """What the answer would tell; null where it matches no topic."""
+    remark: str | None
+    """A gentle word on a question that is vague or about pay first; null when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestions:
+    """What the candidate asked when it was their turn."""
+
+    asked: tuple[Asked, ...]
+    untouched: tuple[str, ...]
+    """Ids of the topics that no question touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How the answer is built; what does not apply to the question is null."""
+
+    story: Story | None = None
+    """Of an answer to a question that asks for a story."""
+    questions: AskedQuestions | None = None
+    """Of an answer to the invitation to ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """What the assessment cost, in seconds after the answer ended."""
@@ -176,8 +276,8 @@ class Assessment:
     """Null when no question was named."""
     score: Score
     timing: Timing
-    structure: Mapping[str, Any] = field(default_factory=dict)
-    habits: tuple[Any, ...] = ()
+    structure: Structure = Structure()
+    habits: tuple[HabitResult, ...] = ()
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Why a figure is null: dotted name of the figure to the reason."""
     format: int = ASSESSMENT_FORMAT
@@ -220,6 +320,7 @@ class Answer:
     """1 for the first try at the question."""
     question_id: str
     question_text: str
+    """What the interviewer asked: the question, or the follow-up."""
     recording: str
     """File name inside the session folder."""
     ended_by: EndReason
@@ -232,6 +333,10 @@ class Answer:
     failed: tuple[Span, ...]
     """Stretches that could not be transcribed; their sound is in the recording."""
     assessment: Assessment | None
+    follow_up: int | None = None
+    """Number of the follow-up within its take, from 1; null for the answer to the question itself."""
+    probed: str | None = None
+    """Id of the key point that the follow-up asked about; null elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from voice_interviewer.storage.yaml_tree import Tree
 MOST_FAULTS = 100
 """Told of one file; with more, something is wrong with the file as a whole."""
 
-_NAMES = {"questions": "question", "key_points": "key point"}
+_NAMES = {"questions": "question", "key_points": "key point", "topics": "topic"}
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], whole: str, tree: Tree, file: Path) -> list[Fault]:
@@ -98,6 +98,12 @@ def _words(
             return f"{place} of {who} is {value}, which is out of range", f"write: {wanted}"
         case "reversed":
             return f"{key} of {who} is reversed", f"write the shortest first: {key}: [{given[1]}, {given[0]}]"
+        case "points_or_topics":
+            given_both = isinstance(given, dict) and "key_points" in given and "topics" in given
+            mend = "remove one of the two" if given_both else "add key_points (or topics, where the candidate asks)"
+            return f"{who} has {'key_points and topics' if given_both else 'no key_points'}", mend
+        case "again_without_topics":
+            return f"{who} has again without topics", "remove again"
         case "control_character":
             return f"{place} of {who} holds a control character", "remove it, or paste the text as plain text"
         case "string_too_long":

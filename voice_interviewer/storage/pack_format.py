@@ -4,12 +4,12 @@ The descriptions say what to write; they are shown wherever a key is missing or 
 """
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from voice_interviewer.core.questions import Difficulty, KeyPoint, Question, Round
+from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Round, Star, Topic
 
 FORMAT = 1
 
@@ -28,6 +28,9 @@ Text = Annotated[
     AfterValidator(_without_control_characters),
 ]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+HabitName = Literal[
+    "baseline", "business-result", "production", "simplicity", "clarifying", "data-first", "honesty"
+]  # the values of core.questions.Habit
 Texts = Annotated[list[Text], Field(min_length=1, max_length=40)]
 Seconds = Annotated[float, Field(gt=0, le=1800, allow_inf_nan=False)]
 
@@ -64,8 +67,38 @@ class KeyPointPart(_Part):
         )
 
 
+class StarPart(_Part):
+    """What each part of a good story tells."""
+
+    situation: Text = Field(description="where and when it was, and what was at stake, in one sentence")
+    task: Text = Field(description="what fell to the person who tells it, in one sentence")
+    action: Text = Field(description="what that person did, in one sentence")
+    result: Text = Field(description="what came of it, with a figure, in one sentence")
+
+    def to_core(self) -> Star:
+        """The parts as the core knows them."""
+        return Star(self.situation, self.task, self.action, self.result)
+
+
+class TopicPart(_Part):
+    """Something worth asking the interviewer about."""
+
+    id: Identifier = Field(description="a short name of the topic, lower-case words joined by hyphens")
+    title: Text = Field(description="a few words for the screen")
+    examples: Texts = Field(description="two to four good questions on it, as a candidate would ask them")
+    terms: Annotated[list[Texts], Field(min_length=1, max_length=8)] = Field(
+        description="groups of spoken variants; a question on the topic says one variant of each group"
+    )
+    reveals: Text = Field(description="what the answer tells about the team, in one or two sentences")
+
+    def to_core(self) -> Topic:
+        """The topic as the core knows it."""
+        terms = tuple(tuple(group) for group in self.terms)
+        return Topic(self.id, self.title, tuple(self.examples), terms, self.reveals)
+
+
 class QuestionPart(_Part):
-    """One question."""
+    """One question: with key points, or with topics where the candidate is the one who asks."""
 
     id: Identifier = Field(description="a short name of the question, unique in the pack, like bias-variance")
     text: Text = Field(description="what the interviewer says")
@@ -74,11 +107,27 @@ class QuestionPart(_Part):
         description="shortest and longest expected answer in seconds, like [45, 120]"
     )
     hint: Text = Field(description="one nudge that gives no point away")
-    key_points: Annotated[list[KeyPointPart], Field(min_length=1, max_length=20)] = Field(
-        description="four to eight things a good answer says"
+    key_points: Annotated[list[KeyPointPart], Field(min_length=1, max_length=20)] | None = Field(
+        default=None, description="four to eight things a good answer says"
     )
     model_answer: Text = Field(description="a good answer as a person would say it, 150 to 240 words")
     weak_answer: Text = Field(description="what a weak answer sounds like, 40 to 80 words")
+    habits: list[HabitName] | None = Field(
+        default=None, description="what the question gives an occasion for: " + ", ".join(Habit)
+    )
+    star: StarPart | None = Field(default=None, description="for a story: its situation, task, action and result")
+    topics: Annotated[list[TopicPart], Field(min_length=1, max_length=20)] | None = Field(
+        default=None, description="instead of key points, where the candidate asks: what is worth asking about"
+    )
+    again: Texts | None = Field(default=None, description="with topics: how the interviewer invites one more question")
+
+    @model_validator(mode="after")
+    def _points_or_topics(self) -> Self:
+        if (self.key_points is None) == (self.topics is None):
+            raise PydanticCustomError("points_or_topics", "key points or topics, not both")
+        if self.again is not None and self.topics is None:
+            raise PydanticCustomError("again_without_topics", "only a question with topics asks again")
+        return self
 
     @field_validator("expected_seconds")
     @classmethod
@@ -94,10 +143,14 @@ class QuestionPart(_Part):
             text=self.text,
             difficulty=Difficulty(self.difficulty),
             expected_seconds=(self.expected_seconds[0], self.expected_seconds[1]),
-            key_points=tuple(point.to_core() for point in self.key_points),
+            key_points=tuple(point.to_core() for point in self.key_points or ()),
             hint=self.hint,
             model_answer=self.model_answer,
             weak_answer=self.weak_answer,
+            habits=tuple(Habit(each) for each in self.habits or ()),
+            star=self.star.to_core() if self.star else None,
+            topics=tuple(topic.to_core() for topic in self.topics or ()),
+            again=tuple(self.again or ()),
         )
 
 
@@ -127,5 +180,5 @@ class PackPart(_Part):
     )
 
 
-PARTS: dict[str, type[_Part]] = {"questions": QuestionPart, "key_points": KeyPointPart}
+PARTS: dict[str, type[_Part]] = {"questions": QuestionPart, "key_points": KeyPointPart, "topics": TopicPart}
 """What the entries of a list under this key are."""

@@ -179,6 +179,9 @@ def _check_unique(file: Path, tree: Tree, seen: dict[str, Place], faults: list[F
         points: dict[str, Place] = {}
         for point in _entries(question, "key_points"):
             _check_new("key point", file, point, points, faults)
+        topics: dict[str, Place] = {}
+        for topic in _entries(question, "topics"):
+            _check_new("topic", file, topic, topics, faults)
 
 
 def _check_new(kind: str, file: Path, entry: Tree, seen: dict[str, Place], faults: list[Fault]) -> None:
