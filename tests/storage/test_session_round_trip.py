@@ -43,7 +43,16 @@ FILLERS = builds(
     unheard=st.none() | several(builds(kept.UnheardFiller)),
 )
 PACING = builds(kept.Pacing, pauses=several(builds(kept.Pause)), windows=several(builds(kept.PaceWindow)))
-COVERAGE = builds(kept.Coverage, points=several(builds(kept.PointResult)))
+NUMBERS = st.none() | st.integers(1, 5)
+COVERAGE = builds(kept.Coverage, points=several(builds(kept.PointResult, follow_up=NUMBERS)))
+STORY = builds(
+    kept.Story,
+    stretches=several(builds(kept.StoryStretch)),
+    result_measured=st.none() | st.booleans(),
+    remarks=several(TEXT),
+)
+ASKED = builds(kept.AskedQuestions, asked=several(builds(kept.Asked)), untouched=several(TEXT))
+STRUCTURES = builds(kept.Structure, story=st.none() | STORY, questions=st.none() | ASKED)
 ASSESSMENTS = builds(
     kept.Assessment,
     audio=st.none() | builds(kept.AudioQuality),
@@ -53,12 +62,14 @@ ASSESSMENTS = builds(
     coverage=st.none() | COVERAGE,
     score=builds(kept.Score, parts=several(builds(kept.ScorePart))),
     timing=builds(kept.Timing),
-    structure=st.dictionaries(TEXT, JSON, max_size=3),
-    habits=several(JSON),
+    structure=STRUCTURES,
+    habits=several(builds(kept.HabitResult)),
     unknown=st.dictionaries(TEXT, TEXT, max_size=3),
     format=st.just(kept.ASSESSMENT_FORMAT),
 )
-ANSWERS = builds(kept.Answer, words=WORDS, speech=SPANS, failed=SPANS, assessment=st.none() | ASSESSMENTS)
+ANSWERS = builds(
+    kept.Answer, words=WORDS, speech=SPANS, failed=SPANS, assessment=st.none() | ASSESSMENTS, follow_up=NUMBERS
+)
 SESSIONS = builds(
     kept.Session, question_ids=several(TEXT), answers=several(ANSWERS), format=st.just(kept.SESSION_FORMAT)
 )
@@ -103,7 +114,14 @@ def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
         "quote": None,
         "start": None,
         "end": None,
+        "follow_up": None,
     }
+    assert data["structure"]["story"]["stretches"] == [
+        {"part": "result", "quote": "in the end", "start": 5.0, "end": 6.5, "share": 0.25}
+    ]
+    assert data["structure"]["story"]["missing"] == ["task"]
+    assert data["structure"]["questions"] is None
+    assert list(data["habits"][0]) == ["id", "state", "quote", "start", "end", "reason"]
     assert data["score"]["not_scored_because"] is None
     assert "\n" not in assessment_line(samples.FULL)
 
