@@ -17,8 +17,21 @@ from voice_interviewer.storage.packs import check_packs, load_pack
 SAYABLE = re.compile(r"[A-Za-z ,.;:?'\n-]+")
 """Letters and plain punctuation: no digit, bracket, sign or slash that a voice reads out or trips over."""
 
+FEWEST = {
+    "technical": 7,
+    "behavioural": 6,
+    "situational": 5,
+    "system-design": 5,
+    "coding": 5,
+    "llm": 4,
+    "your-questions": 1,
+}
+"""The rounds in order, and how many questions each asks at least."""
+
 PACK: Pack = load_pack(shipped("prompts") / "machine-learning-engineer")
 QUESTIONS = [pytest.param(question, id=question.id) for question in PACK.questions]
+ANSWERED = [pytest.param(question, id=question.id) for question in PACK.questions if question.key_points]
+ASKED = [pytest.param(question, id=question.id) for question in PACK.questions if question.topics]
 
 
 def judge(question: Question, answer: str) -> tuple[PointJudgement, ...]:
@@ -35,13 +48,20 @@ def covered(question: Question, answer: str) -> float:
 
 def spoken_texts(question: Question) -> Iterator[str]:
     yield from (question.text, question.hint, question.model_answer, question.weak_answer)
+    yield from question.again
     for point in question.key_points:
         yield point.follow_up
         yield from point.paraphrases
+    for topic in question.topics:
+        yield from topic.examples
 
 
 def is_said(variants: tuple[str, ...], answer: str) -> bool:
     return bool(PhraseFinder(variants).find(stems(answer)))
+
+
+def topics_in(question: Question, text: str) -> set[str]:
+    return {topic.id for topic in question.topics if all(is_said(group, text) for group in topic.terms)}
 
 
 def test_every_shipped_pack_is_without_fault() -> None:
@@ -49,20 +69,26 @@ def test_every_shipped_pack_is_without_fault() -> None:
 
 
 def test_the_rounds_and_their_size() -> None:
-    assert {each.id: len(each.questions) for each in PACK.rounds} == {"technical": 7, "behavioural": 6}
+    sizes = {each.id: len(each.questions) for each in PACK.rounds}
+    assert list(sizes) == [each for each in FEWEST if each in sizes], "another order, or a round nobody expects"
+    assert [each for each, size in sizes.items() if size < FEWEST[each]] == []
     assert {question.difficulty for question in PACK.questions} == set(Difficulty)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_can_be_asked_and_answered_in_its_time(question: Question) -> None:
+    assert len(question.text.split()) <= 25
+    shortest, longest = question.expected_seconds
+    assert shortest <= len(question.model_answer.split()) / 2.5 <= longest
+
+
+@pytest.mark.parametrize("question", ANSWERED)
 def test_a_question_has_all_that_an_interview_needs(question: Question) -> None:
     assert 4 <= len(question.key_points) <= 8
     assert all(2 <= len(point.paraphrases) <= 4 for point in question.key_points)
     assert all(2 <= len(point.terms) <= 4 for point in question.key_points)
     assert 150 <= len(question.model_answer.split()) <= 250
     assert 40 <= len(question.weak_answer.split()) <= 80
-    assert len(question.text.split()) <= 25
-    shortest, longest = question.expected_seconds
-    assert shortest <= len(question.model_answer.split()) / 2.5 <= longest
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -82,7 +108,7 @@ def test_what_the_interviewer_says_between_can_be_spoken() -> None:
     assert all(SAYABLE.fullmatch(each.introduction) for each in PACK.rounds)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_the_model_answer_says_every_term_group_and_covers_every_point(question: Question) -> None:
     for point in question.key_points:
         for group in point.terms:
@@ -92,12 +118,12 @@ def test_the_model_answer_says_every_term_group_and_covers_every_point(question:
     ] == []
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_the_weak_answer_is_weak(question: Question) -> None:
     assert covered(question, question.weak_answer) <= 1 / 3
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_another_questions_answer_is_no_answer(question: Question) -> None:
     others = [other for other in PACK.questions if other.id != question.id]
     shares = {
@@ -110,7 +136,7 @@ def test_another_questions_answer_is_no_answer(question: Question) -> None:
         assert not [e for e in judge(question, other.model_answer) if e.status == PointStatus.CONTRADICTED], other.id
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_other_ways_of_saying_a_point_make_it(question: Question) -> None:
     def says(point: KeyPoint, text: str) -> bool:
         made = {each.point_id: each.status for each in judge(question, text)}
@@ -120,10 +146,30 @@ def test_other_ways_of_saying_a_point_make_it(question: Question) -> None:
     assert unheard == []
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_a_contradiction_is_taken_for_one(question: Question) -> None:
     for point in question.key_points:
         for text in point.contradictions:
             assert len(content_words(text)) >= MINIMUM_CONTENT_WORDS, text
             status = {each.point_id: each.status for each in judge(question, text)}[point.id]
             assert status == PointStatus.CONTRADICTED, (point.id, text)
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_candidate_has_something_to_ask(question: Question) -> None:
+    assert len(question.topics) >= 7
+    assert all(2 <= len(topic.examples) <= 4 for topic in question.topics)
+    assert len(question.again) >= 2
+    assert len(topics_in(question, question.model_answer)) >= 2
+    assert topics_in(question, question.weak_answer) == set()
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_what_one_may_ask_is_on_its_topic(question: Question) -> None:
+    strays = [
+        (topic.id, example, found)
+        for topic in question.topics
+        for example in topic.examples
+        if topic.id not in (found := topics_in(question, example))
+    ]
+    assert strays == []
