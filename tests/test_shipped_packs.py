@@ -173,3 +173,9 @@ def test_what_one_may_ask_is_on_its_topic(question: Question) -> None:
         if topic.id not in (found := topics_in(question, example))
     ]
     assert strays == []
+
+
+def test_stories_and_only_stories_are_told_in_four_parts() -> None:
+    stories = {each.id for each in PACK.rounds if any(question.star for question in each.questions)}
+    assert stories == {"behavioural"}
+    assert all(question.star for each in PACK.rounds if each.id == "behavioural" for question in each.questions)
