@@ -55,14 +55,21 @@ class TermGroupJudge:
         places: dict[str, list[tuple[int, int]]] = {}
         for variant, first, end in finder.find(words):
             places.setdefault(variant, []).append((origin[first], origin[end - 1] + 1))
-        echo = _echo_end(stems(question.text), words)
-        echo_end = origin[echo - 1] + 1 if echo else 0
+        echo = _echo_words(stems(question.text), words)
+        repeated = origin[echo - 1] + 1 if echo else 0
         given_away = {variant for variant, _, _ in finder.find(stems(question.text))}
         contradicted = find_contradictions(question.key_points, tokens, words, origin)
         return tuple(
-            _judge_point(point, groups[point.id], places, given_away, echo_end, contradicted.get(point.id))
+            _judge_point(point, groups[point.id], places, given_away, repeated, contradicted.get(point.id))
             for point in question.key_points
         )
+
+
+def echo_end(question_text: str, tokens: Sequence[str]) -> int:
+    """How many opening tokens of an answer only repeat the question; 0 where it does not."""
+    words, origin = located_stems(tokens)
+    echo = _echo_words(stems(question_text), words)
+    return origin[echo - 1] + 1 if echo else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ def _better(one: _Passage, other: _Passage) -> bool:
     return (one.groups, other.end - other.start) > (other.groups, one.end - one.start)
 
 
-def _echo_end(question: Sequence[str], answer: Sequence[str]) -> int:
+def _echo_words(question: Sequence[str], answer: Sequence[str]) -> int:
     """How many opening words of the answer repeat the question; 0 where fewer than ECHO_SHARE of its words are there.
 
     The longest common subsequence of the question and the answer's opening (half as long again as the question, so
