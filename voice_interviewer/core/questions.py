@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voice_interviewer.core.guide import Guide
+
 
 class Difficulty(StrEnum):
     """How hard the question is for a candidate at the pack's level."""
@@ -128,6 +130,8 @@ class Pack:
     description: str
     """What the pack is for, in a sentence or two."""
     rounds: tuple[Round, ...]
+    guide: Guide | None = None
+    """What to read before the interview; None where the pack has none."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -9,14 +9,19 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from voice_interviewer.storage import guide_format, pack_format
 from voice_interviewer.storage.pack_faults import Fault
-from voice_interviewer.storage.pack_format import PARTS
-from voice_interviewer.storage.yaml_tree import Tree
+from voice_interviewer.storage.yaml_tree import MOST_FAULTS, Tree
 
-MOST_FAULTS = 100
-"""Told of one file; with more, something is wrong with the file as a whole."""
-
-_NAMES = {"questions": "question", "key_points": "key point", "topics": "topic"}
+_PARTS = {**pack_format.PARTS, **guide_format.PARTS}
+_NAMES = {
+    "questions": "question",
+    "key_points": "key point",
+    "topics": "topic",
+    "sections": "section",
+    "paragraphs": "paragraph",
+    "sources": "source",
+}
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], whole: str, tree: Tree, file: Path) -> list[Fault]:
@@ -49,11 +54,11 @@ def _fault(details: ErrorDetails, model: type[BaseModel], whole: str, tree: Tree
 
 
 def _owner(path: Sequence[str | int], model: type[BaseModel]) -> tuple[tuple[str | int, ...], type[BaseModel]]:
-    """The path of the pack, question or key point that the error is in, and what that is."""
+    """The path of the pack, question, key point or the like that the error is in, and what that is."""
     length = 0
     for index in range(len(path) - 1):
-        if path[index] in PARTS and isinstance(path[index + 1], int):
-            length, model = index + 2, PARTS[str(path[index])]
+        if path[index] in _PARTS and isinstance(path[index + 1], int):
+            length, model = index + 2, _PARTS[str(path[index])]
     return tuple(path[:length]), model
 
 
@@ -78,9 +83,11 @@ def _words(
         case "missing":
             return f"{who} has no {key}", f"add: {wanted}"
         case "extra_forbidden":
-            near = near_match(key, tuple(model.model_fields))
+            near = near_match(key[:60], tuple(model.model_fields))
             known = ", ".join(model.model_fields)
             return f"{who} has an unknown key {key}", f"write {near} instead" if near else f"remove it; known: {known}"
+        case _ if given is None and rest and isinstance(rest[-1], int):
+            return f"{place} of {who} is empty", 'remove it; the word "null" needs quotes'
         case _ if given is None or (kind in ("string_too_short", "too_short") and not given):
             choice = "" if field is None or field.is_required() else ", or remove the key"
             return f"{place} of {who} is empty", f"write: {wanted}{choice}"
@@ -92,9 +99,9 @@ def _words(
         case "string_pattern_mismatch":
             return f'{place} of {who} is "{value}", which is no name', f"write: {kebab_case(str(given))}"
         case "literal_error":
-            near = near_match(str(given), re.findall(r"'([^']+)'", str(context["expected"])))
+            near = near_match(str(given)[:60], re.findall(r"'([^']+)'", str(context["expected"])))
             return f"{place} of {who} is {value}", f"write: {key}: {near}" if near else f"write: {wanted}"
-        case "greater_than" | "less_than_equal" | "finite_number":
+        case "greater_than" | "greater_than_equal" | "less_than_equal" | "finite_number":
             return f"{place} of {who} is {value}, which is out of range", f"write: {wanted}"
         case "reversed":
             return f"{key} of {who} is reversed", f"write the shortest first: {key}: [{given[1]}, {given[0]}]"
@@ -108,7 +115,7 @@ def _words(
             return f"{place} of {who} holds a control character", "remove it, or paste the text as plain text"
         case "string_too_long":
             return f"{place} of {who} is longer than {context['max_length']} characters", "shorten it"
-        case "list_type" | "model_type" | "string_type" | "float_type":
+        case "list_type" | "model_type" | "string_type" | "float_type" | "int_type":
             needs = {"list_type": "a list", "model_type": "a group of keys", "string_type": "text"}.get(
                 kind, "a number"
             )

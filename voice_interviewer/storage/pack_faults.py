@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+LONGEST_PROBLEM = 300
+"""Characters of a problem or a mend that are shown; a name a megabyte long does not fill the screen."""
+
 
 class Place(NamedTuple):
     """A line of a file."""
@@ -23,11 +26,14 @@ class Fault:
     """What is wrong, in one line."""
     mend: str
     """What to write instead, in one line."""
+    blocks: bool = True
+    """Whether the pack cannot be used until it is mended; otherwise it works, only less well."""
 
     def __post_init__(self) -> None:
         for name in ("problem", "mend"):
-            shown = "".join(each if each.isprintable() else " " for each in getattr(self, name))
-            object.__setattr__(self, name, shown)
+            text: str = getattr(self, name)
+            short = text if len(text) <= LONGEST_PROBLEM else f"{text[: LONGEST_PROBLEM - 1]}…"
+            object.__setattr__(self, name, "".join(each if each.isprintable() else " " for each in short))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.problem} — {self.mend}"

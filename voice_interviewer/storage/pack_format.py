@@ -4,6 +4,7 @@ The descriptions say what to write; they are shown wherever a key is missing or 
 """
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
@@ -12,6 +13,12 @@ from pydantic_core import PydanticCustomError
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Round, Star, Topic
 
 FORMAT = 1
+
+LONGEST_ID = 60
+"""Characters of an id."""
+
+MOST_ROUNDS = 40
+"""In one pack."""
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
@@ -27,7 +34,7 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
     AfterValidator(_without_control_characters),
 ]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 HabitName = Literal[
     "baseline", "business-result", "production", "simplicity", "clarifying", "data-first", "honesty"
 ]  # the values of core.questions.Habit
@@ -35,11 +42,13 @@ Texts = Annotated[list[Text], Field(min_length=1, max_length=40)]
 Seconds = Annotated[float, Field(gt=0, le=1800, allow_inf_nan=False)]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A group of keys as it is written, with no key that is not known."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class KeyPointPart(_Part):
+class KeyPointPart(Part):
     """One thing a good answer says."""
 
     id: Identifier = Field(description="a short name of the point, lower-case words joined by hyphens")
@@ -67,7 +76,7 @@ class KeyPointPart(_Part):
         )
 
 
-class StarPart(_Part):
+class StarPart(Part):
     """What each part of a good story tells."""
 
     situation: Text = Field(description="where and when it was, and what was at stake, in one sentence")
@@ -80,7 +89,7 @@ class StarPart(_Part):
         return Star(self.situation, self.task, self.action, self.result)
 
 
-class TopicPart(_Part):
+class TopicPart(Part):
     """Something worth asking the interviewer about."""
 
     id: Identifier = Field(description="a short name of the topic, lower-case words joined by hyphens")
@@ -97,8 +106,10 @@ class TopicPart(_Part):
         return Topic(self.id, self.title, tuple(self.examples), terms, self.reveals)
 
 
-class QuestionPart(_Part):
+class QuestionPart(Part):
     """One question: with key points, or with topics where the candidate is the one who asks."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["key_points"]}, {"required": ["topics"]}]})
 
     id: Identifier = Field(description="a short name of the question, unique in the pack, like bias-variance")
     text: Text = Field(description="what the interviewer says")
@@ -154,7 +165,7 @@ class QuestionPart(_Part):
         )
 
 
-class RoundPart(_Part):
+class RoundPart(Part):
     """One file of questions; its name is the round's id."""
 
     title: Text = Field(description="the round's name on the screen")
@@ -168,17 +179,17 @@ class RoundPart(_Part):
         return Round(round_id, self.title, self.introduction, tuple(each.to_core() for each in self.questions))
 
 
-class PackPart(_Part):
+class PackPart(Part):
     """The file pack.yaml."""
 
     format: Literal[1] = Field(description="the format's number: 1")
     id: Identifier = Field(description="the name of the pack's folder")
     title: Text = Field(description="the role's name on the screen")
     description: Text = Field(description="one or two sentences on whom the pack is for")
-    rounds: Annotated[list[Identifier], Field(min_length=1, max_length=40)] = Field(
+    rounds: Annotated[list[Identifier], Field(min_length=1, max_length=MOST_ROUNDS)] = Field(
         description="the rounds in order; technical stands for the file technical.yaml"
     )
 
 
-PARTS: dict[str, type[_Part]] = {"questions": QuestionPart, "key_points": KeyPointPart, "topics": TopicPart}
+PARTS: Mapping[str, type[Part]] = {"questions": QuestionPart, "key_points": KeyPointPart, "topics": TopicPart}
 """What the entries of a list under this key are."""

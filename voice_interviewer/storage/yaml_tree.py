@@ -5,6 +5,7 @@ is constructed: no object is ever made from a tag, and an alias is never followe
 """
 
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,12 @@ LARGEST_BYTES = 1_000_000
 
 DEEPEST = 12
 """A pack nests eight levels deep; more is not a pack."""
+
+MOST_VALUES = 50_000
+"""A round of a hundred questions holds about a third of these."""
+
+MOST_FAULTS = 100
+"""Told of one file before the rest of it is looked at no further."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBERS = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
@@ -63,14 +70,18 @@ def read_yaml(file: Path, faults: list[Fault]) -> Tree:
 
 def _read_text(file: Path) -> str:
     try:
-        if file.stat().st_size > LARGEST_BYTES:
-            raise UnreadableError(Fault(file, 1, "the file is larger than 1 MB", "split it into several rounds"))
-        content = file.read_bytes()
+        if not stat.S_ISREG(file.stat().st_mode):
+            problem = "this is not an ordinary file"
+            raise UnreadableError(Fault(file, 1, problem, "put a text file in its place"))
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise UnreadableError(
             Fault(file, 1, f"the file cannot be read: {reason}", "check its name and rights")
         ) from error
+    if len(content) > LARGEST_BYTES:
+        raise UnreadableError(Fault(file, 1, "the file is larger than 1 MB", "split it into several rounds"))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,6 +100,8 @@ class _Reader:
         self._file = file
         self._text = text
         self._faults = faults
+        self._known = len(faults)
+        self._values = 0
 
     def read(self) -> Tree:
         try:
@@ -118,6 +131,10 @@ class _Reader:
 
     def _tree(self, event: Any, depth: int) -> Tree:
         line = event.start_mark.line + 1
+        self._values += 1
+        if self._values > MOST_VALUES:
+            problem = f"the file holds more than {MOST_VALUES} values"
+            raise UnreadableError(Fault(self._file, line, problem, "split it into several rounds"))
         if isinstance(event, yaml.AliasEvent):
             mend = "write the text out where it is used"
             raise UnreadableError(Fault(self._file, line, f"an alias (*{event.anchor}) is not allowed", mend))
@@ -167,7 +184,10 @@ class _Reader:
         return None if tag == _NULL else text
 
     def _fault(self, event: Any, problem: str, mend: str) -> None:
-        self._faults.append(Fault(self._file, event.start_mark.line + 1, problem, mend))
+        line = event.start_mark.line + 1
+        if len(self._faults) - self._known >= MOST_FAULTS:
+            raise UnreadableError(Fault(self._file, line, "there is more, not looked at", "mend these first"))
+        self._faults.append(Fault(self._file, line, problem, mend))
 
     def _syntax_fault(self, error: yaml.YAMLError) -> Fault:
         mark = getattr(error, "problem_mark", None)
