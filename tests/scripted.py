@@ -1,6 +1,6 @@
 """An interview's outside world, scripted: every port fulfilled in memory, in no time, without a device or a model."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,13 +19,14 @@ from voice_interviewer.interview.loop import Interview
 
 BLOCK = SAMPLE_RATE // 10
 ANSWER = "bias is underfitting and variance is overfitting so we regularise and we use cross validation here"
-ANSWER_WORDS = ANSWER.split()
+USUAL_HERTZ = 220
+WORDS_A_SECOND = 3
 
 
-def tone(seconds: float) -> Samples:
-    """What the scripted detector takes for speech."""
+def tone(seconds: float, hertz: int = USUAL_HERTZ) -> Samples:
+    """What the scripted detector takes for speech; its pitch tells the scripted transcriber what is said."""
     t = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    return (8000 * np.sin(2 * np.pi * 220 * t)).astype(np.int16)
+    return (8000 * np.sin(2 * np.pi * hertz * t)).astype(np.int16)
 
 
 def hush(seconds: float) -> Samples:
@@ -83,21 +84,27 @@ class SureTurnDetector:
 
 
 class WordEveryThirdSecond:
-    """Writes the next of ANSWER_WORDS for every third of a second of loud sound, where it is."""
+    """Writes the next word of the text of that pitch for every third of a second of loud sound, where it is."""
 
-    def __init__(self, failing: bool = False) -> None:
+    def __init__(self, failing: bool = False, texts: Mapping[int, str] | None = None) -> None:
         self.failing = failing
+        self._texts = {USUAL_HERTZ: ANSWER, **(texts or {})}
 
     def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
         if self.failing:
             raise TranscriptionError("The model gave up.", "Try again.")
         words: list[Word] = []
-        step = SAMPLE_RATE // 3
+        step = SAMPLE_RATE // WORDS_A_SECOND
         for start in range(0, samples.size - step + 1, step):
-            if float(np.abs(samples[start : start + step]).mean()) > 0.1:
-                text = ANSWER_WORDS[len(words) % len(ANSWER_WORDS)]
-                words.append(Word(text, start / SAMPLE_RATE, (start + step) / SAMPLE_RATE, 0.9))
+            sound = samples[start : start + step]
+            if float(np.abs(sound).mean()) > 0.1:
+                said = self._text(sound).split()
+                words.append(Word(said[len(words) % len(said)], start / SAMPLE_RATE, (start + step) / SAMPLE_RATE, 0.9))
         return words
+
+    def _text(self, sound: FloatSamples) -> str:
+        hertz = int(np.argmax(np.abs(np.fft.rfft(sound)))) * WORDS_A_SECOND
+        return self._texts[min(self._texts, key=lambda known: abs(known - hertz))]
 
 
 class ScriptedCapture:
@@ -120,13 +127,14 @@ class ScriptedCapture:
 
 
 class ScriptedSource:
-    """One prepared answer a listening; keeps count of what is open."""
+    """One prepared answer a listening; keeps count of what is open and what it was asked."""
 
     def __init__(self, *answers: Samples, unplugged: bool = False, dropped_samples: int = 0) -> None:
         self._answers = list(answers)
         self._unplugged = unplugged
         self._dropped_samples = dropped_samples
         self.open = 0
+        self.asked: list[Question | None] = []
 
     @property
     def name(self) -> str:
@@ -135,6 +143,7 @@ class ScriptedSource:
     @contextmanager
     def listen(self, question: Question | None) -> Iterator[ScriptedCapture]:
         self.open += 1
+        self.asked.append(question)
         try:
             yield ScriptedCapture(self._answers.pop(0), self._unplugged, self._dropped_samples)
         finally:
@@ -218,12 +227,14 @@ class MemoryStore:
         return Path(session.id)
 
 
-def listener(*, failing: bool = False, patience: Patience | None = None) -> Listener:
+def listener(
+    *, failing: bool = False, patience: Patience | None = None, texts: Mapping[int, str] | None = None
+) -> Listener:
     """The real listener on scripted detectors and transcriber."""
     return Listener(
         activity=GatedVoiceActivity(LevelDetector(), LevelDetector()),
         turn_detector=SureTurnDetector(),
-        transcriber=WordEveryThirdSecond(failing),
+        transcriber=WordEveryThirdSecond(failing, texts),
         patience=patience or Patience(),
     )
 
@@ -236,17 +247,25 @@ def interview(
     sink: InstantSink | None = None,
     failing: bool = False,
     wait_between: bool = False,
+    breaks: bool = False,
+    follow_ups: int = 0,
+    converses: bool = True,
     questions: Sequence[Question] = (FIRST, SECOND),
+    pack: Pack = PACK,
+    texts: Mapping[int, str] | None = None,
 ) -> Interview:
     """The real interview in the scripted world."""
     return Interview(
-        pack=PACK,
+        pack=pack,
         questions=questions,
         source=source,
         sink=sink or InstantSink(),
         voice=voice or CountingVoice(),
-        listener=listener(failing=failing),
+        listener=listener(failing=failing, texts=texts),
         judge=TermGroupJudge(),
         store=store or MemoryStore(),
         wait_between=wait_between,
+        breaks=breaks,
+        follow_ups=follow_ups,
+        converses=converses,
     )

@@ -20,9 +20,11 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    home.settings.write_text('voice = "system"\nvoice_speed = 1\nmicrophone = "Lívia\'s"\npatience = "key"\n', "utf-8")
+    home.settings.write_text(
+        'voice = "system"\nvoice_speed = 1\nmicrophone = "Lívia\'s"\npatience = "key"\nfollow_ups = 3\n', "utf-8"
+    )
     settings = Settings.load(home)
-    assert settings == Settings(voice="system", voice_speed=1.0, microphone="Lívia's", patience="key")
+    assert settings == Settings(voice="system", voice_speed=1.0, microphone="Lívia's", patience="key", follow_ups=3)
 
 
 def test_every_setting_says_what_it_means() -> None:
@@ -43,6 +45,8 @@ def test_every_setting_says_what_it_means() -> None:
         ("voice_speed = true", "line 1: voice_speed cannot be true.", "voice_speed = 1.0"),
         ("microphone = 3", "line 1: microphone cannot be 3.", "a text in quotes"),
         ('pack = ""', 'line 1: pack cannot be "".', 'pack = "machine-learning-engineer"'),
+        ("follow_ups = 4", "line 1: follow_ups cannot be 4.", "a whole number from 0 to 3, as in follow_ups = 1"),
+        ("follow_ups = 1.5", "line 1: follow_ups cannot be 1.5.", "a whole number from 0 to 3"),
         ("[voice]\nspeed = 1", "line 1: voice cannot be a table.", '"neural", "system", "none"'),
         ('"mode" = "exam"', 'line 1: mode cannot be "exam".', '"practice", "live"'),
     ],

@@ -31,6 +31,8 @@ class Settings(BaseModel):
     """The model that writes your words down: base is the usual one, tiny.en is faster, small.en is more exact."""
     mode: Literal["practice", "live"] = "practice"
     """Practice shows the result after each answer, live keeps all results until the end."""
+    follow_ups: int = Field(default=1, ge=0, le=3)
+    """How many of the points that an answer missed are asked about afterwards; 0 for a quick drill."""
     pack: str = Field(default="machine-learning-engineer", min_length=1)
     """The question pack that is used where none is named, as `packs list` shows it."""
 
@@ -98,8 +100,9 @@ def _what_to_write(name: str) -> str:
     default = f"{name} = {_as_toml(schema['default'])}"
     if "enum" in schema:
         return f"Write one of {', '.join(_as_toml(value) for value in schema['enum'])}, as in {default}."
-    if schema["type"] == "number":
-        return f"Write a number from {schema['minimum']} to {schema['maximum']}, as in {default}."
+    if schema["type"] in ("number", "integer"):
+        kind = "a number" if schema["type"] == "number" else "a whole number"
+        return f"Write {kind} from {schema['minimum']} to {schema['maximum']}, as in {default}."
     return f"Write a text in quotes, as in {default}."
 
 

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from voice_interviewer.core.demo_script import THIN_WORDS, Pause, Spoken, Style, style_at, write_script
-from voice_interviewer.core.questions import Difficulty, Question
+from voice_interviewer.core.follow_ups import probing_question
+from voice_interviewer.core.questions import Difficulty, KeyPoint, Question, Topic
 
 
 def make_question(model_answer: str, weak_answer: str) -> Question:
@@ -70,6 +72,23 @@ def test_the_longest_pauses_follow_a_filler_so_that_more_is_to_come() -> None:
         if isinstance(piece, Pause) and piece.seconds > 1.2:
             assert isinstance(before, Spoken)
             assert before.text in ("um,", "uh,", "I mean,")
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_follow_up_is_answered_by_what_is_said_of_its_point(style: Style) -> None:
+    said = ("The validation loss goes up while the training loss falls.", "The two curves part.")
+    point = KeyPoint("curves", "The curves part.", said, (), (), 1.0, "How would you notice it?")
+    script = write_script(probing_question(QUESTION, point), style)
+    assert "the training loss falls" in script.text
+    assert "learned the noise" not in script.text
+
+
+@pytest.mark.parametrize("style", Style)
+def test_invited_to_ask_it_asks_about_another_topic_each_turn(style: Style) -> None:
+    topics = tuple(Topic(name, name, (f"What about the {name}?", "Else?"), (), "") for name in ("team", "stack"))
+    invitation = replace(QUESTION, topics=topics)
+    asked = [write_script(invitation, style, turn).text for turn in range(3)]
+    assert asked == ["What about the team?", "What about the stack?", "What about the team?"]
 
 
 @pytest.mark.parametrize("style", Style)

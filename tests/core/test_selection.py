@@ -3,7 +3,7 @@
 import pytest
 
 from voice_interviewer.core.questions import Difficulty, Pack, Question, Round
-from voice_interviewer.core.selection import find_question, select_questions
+from voice_interviewer.core.selection import find_question, select_full_loop, select_questions
 from voice_interviewer.errors import UsageError
 
 
@@ -44,10 +44,19 @@ def test_count_keeps_the_first_ones() -> None:
     assert ids(count=100) == ["egg", "rice", "pudding", "souffle"]
 
 
+@pytest.mark.parametrize(
+    ("count", "chosen"), [(1, ["egg", "pudding"]), (2, ["egg", "rice", "pudding", "souffle"]), (9, ids())]
+)
+def test_a_full_loop_takes_so_many_of_every_round(count: int, chosen: list[str]) -> None:
+    assert [each.id for each in select_full_loop(PACK, count)] == chosen
+
+
 @pytest.mark.parametrize("count", [0, -1])
 def test_a_count_below_one_is_refused(count: int) -> None:
     with pytest.raises(UsageError, match="cannot have"):
         select_questions(PACK, count=count)
+    with pytest.raises(UsageError, match="cannot have"):
+        select_full_loop(PACK, count)
 
 
 def test_an_unknown_question_names_near_ones() -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -95,6 +96,7 @@ class DemoCandidate:
     def __init__(self, fast: bool = False) -> None:
         self._fast = fast
         self._styles: dict[str, Style] = {}
+        self._turns: Counter[str] = Counter()
 
     @property
     def name(self) -> str:
@@ -118,11 +120,11 @@ class DemoCandidate:
         if question is None:
             raise DeviceError("The built-in candidate only answers questions.", "Use a microphone or a recording here.")
         style = self._styles.setdefault(question.id, style_at(len(self._styles)))
+        script = write_script(question, style, self._turns[question.id])
+        self._turns[question.id] += 1
         feed = SoundFeed()
         closed = threading.Event()
-        speaker = threading.Thread(
-            target=speak_into, args=(feed, write_script(question, style), closed), name="demo-candidate", daemon=True
-        )
+        speaker = threading.Thread(target=speak_into, args=(feed, script, closed), name="demo-candidate", daemon=True)
         speaker.start()
         noise = np.random.default_rng(crc32(question.id.encode()))
         try:

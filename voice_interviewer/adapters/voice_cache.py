@@ -5,6 +5,8 @@ import hashlib
 import logging
 import os
 import tempfile
+import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,8 +29,9 @@ class CachedVoice:
     """A Synthesizer before another one; fulfils ports.Synthesizer.
 
     Sentence by sentence, so that a new question whose first sentence is known begins at once as well, and an
-    interrupted question leaves whole sentences behind. The inner voice is asked only for what is not there. A file is
-    the SHA-256 of its samples, then the samples: int16, little-endian, at the inner voice's rate.
+    interrupted question leaves whole sentences behind. The inner voice is asked only for what is not there, and once
+    for a sentence that several threads want. A file is the SHA-256 of its samples, then the samples: int16,
+    little-endian, at the inner voice's rate.
     """
 
     def __init__(self, inner: Synthesizer, folder: Path, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> None:
@@ -36,6 +39,8 @@ class CachedVoice:
         self._folder = folder
         self._limit_bytes = limit_bytes
         self._writable = True
+        self._guard = threading.Lock()
+        self._being_made: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 
     @property
     def voice_id(self) -> str:
@@ -50,13 +55,21 @@ class CachedVoice:
     def synthesize(self, text: str) -> Iterator[FloatSamples]:
         """Sound sentence by sentence, the same whether it was kept or is new. Raises VoiceError."""
         for sentence in split_sentences(text):
-            path = self._path(sentence)
+            samples = self._sound(sentence)
+            if samples.size:
+                yield to_float(samples)
+
+    def _sound(self, sentence: str) -> Samples:
+        """What is kept, or else is made and kept; who comes while it is being made waits for that."""
+        path = self._path(sentence)
+        with self._guard:
+            lock = self._being_made[path]
+        with lock:
             samples = self._read(path)
             if samples is None:
                 samples = to_samples(np.concatenate([np.zeros(0, np.float32), *self._inner.synthesize(sentence)]))
                 self._write(path, samples)
-            if samples.size:
-                yield to_float(samples)
+            return samples
 
     def _path(self, sentence: str) -> Path:
         key = hashlib.sha256(f"{self.voice_id}\0{self.sample_rate}\0{sentence}".encode())

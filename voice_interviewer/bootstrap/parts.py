@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from voice_interviewer.paths import Home, shipped
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from voice_interviewer.adapters.model_files import ModelFiles
     from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.listening import Listener
-    from voice_interviewer.interview.loop import WarmUp
+    from voice_interviewer.interview.warming import WarmUp
     from voice_interviewer.ports import Synthesizer
     from voice_interviewer.settings import Settings
     from voice_interviewer.storage.pack_faults import Fault
@@ -48,11 +48,21 @@ def pack_library() -> "PackLibrary":
     return PackLibrary((shipped("prompts"), Home.find().packs))
 
 
-def check_packs(paths: Sequence[Path]) -> "tuple[Fault, ...]":
-    """Every fault of the packs at these paths. Raises UsageError for a path that holds none."""
+def check_packs(paths: Sequence[Path], *, advice: bool = True) -> "tuple[Fault, ...]":
+    """Every fault of the packs at these paths; without `advice` those only that keep a pack from being used.
+
+    Raises UsageError for a path that holds none.
+    """
     from voice_interviewer.storage.packs import check_packs
 
-    return check_packs(paths)
+    return check_packs(paths, advice=advice)
+
+
+def pack_schema(file: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file of a pack: `round`, `pack` or `guide`."""
+    from voice_interviewer.storage.pack_schema import pack_schema
+
+    return pack_schema(file)
 
 
 def list_devices() -> "tuple[DeviceDescription, ...]":
@@ -99,7 +109,7 @@ def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tup
     from voice_interviewer.core.endpointing import PATIENCE
     from voice_interviewer.core.voice_activity import GatedVoiceActivity
     from voice_interviewer.interview.listening import Listener
-    from voice_interviewer.interview.loop import WarmUp
+    from voice_interviewer.interview.warming import WarmUp
 
     files = model_files()
     silero = SileroVoiceActivity()

@@ -14,13 +14,16 @@ from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
     from voice_interviewer.core.questions import Pack, Question
-    from voice_interviewer.interview.loop import WarmUp
     from voice_interviewer.interview.scorer import Scorer
+    from voice_interviewer.interview.warming import WarmUp
     from voice_interviewer.ports import AudioSink, AudioSource, Synthesizer
     from voice_interviewer.settings import Settings
 
 DEFAULT_COUNT = 3
 """Questions in an interview when nobody says how many."""
+
+DEFAULT_COUNT_PER_ROUND = 2
+"""The same for each round of a full loop."""
 
 MICROPHONE_REMEDY = (
     "Connect one (`voice-interviewer devices` lists what there is), "
@@ -35,7 +38,10 @@ class Wishes:
     pack: str | None = None
     rounds: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    full: bool = False
+    """Every round in turn, with breaks; `count` is then of each round, and no round or question is named."""
     count: int | None = None
+    follow_ups: int | None = None
     mode: str | None = None
     voice: str | None = None
     microphone: str | None = None
@@ -56,13 +62,11 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     """
     from voice_interviewer.core.coverage import TermGroupJudge
     from voice_interviewer.core.endpointing import PatienceLevel
-    from voice_interviewer.core.selection import select_questions
     from voice_interviewer.interview.loop import Interview
 
     chosen = settings()
     pack = pack_library().pack(wishes.pack or chosen.pack)
-    count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
-    questions = select_questions(pack, wishes.rounds, wishes.questions, count)
+    questions = _questions(wishes, pack)
     wishes = _with_candidate(wishes, chosen, accept_demo)
     source = _source(wishes, chosen, questions)
     wishes = _with_speaker(wishes, chosen, tell)
@@ -70,7 +74,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     ear, warm_ups = listener(chosen, patience)
     voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
     practice = (wishes.mode or chosen.mode) == "practice"
-    store = session_store()
+    by_person = wishes.candidate is None and wishes.reader
     interview = Interview(
         pack=pack,
         questions=questions,
@@ -79,9 +83,12 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         voice=voice,
         listener=ear,
         judge=TermGroupJudge(),
-        store=store,
+        store=session_store(),
         warm_ups=(*warm_ups, *_candidate_ahead(source), *_spoken_ahead(voice, pack, questions)),
-        wait_between=practice and wishes.candidate is None and wishes.reader,
+        wait_between=practice and by_person,
+        breaks=wishes.full and by_person,
+        follow_ups=chosen.follow_ups if wishes.follow_ups is None else wishes.follow_ups,
+        converses=wishes.candidate in (None, "demo"),
     )
     return Prepared(interview, questions, Home.find().sessions, practice)
 
@@ -110,6 +117,16 @@ def recorded_source(path: Path) -> "AudioSource":
     from voice_interviewer.adapters.candidate import RecordedCandidate
 
     return RecordedCandidate(path, fast=True, tail_seconds=0.0)
+
+
+def _questions(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
+    """What is asked. Raises UsageError for what the pack does not have."""
+    from voice_interviewer.core.selection import select_full_loop, select_questions
+
+    if wishes.full:
+        return select_full_loop(pack, wishes.count or DEFAULT_COUNT_PER_ROUND)
+    count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
+    return select_questions(pack, wishes.rounds, wishes.questions, count)
 
 
 def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: AcceptDemo) -> Wishes:
@@ -159,14 +176,14 @@ def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":
 def _candidate_ahead(source: "AudioSource") -> "tuple[WarmUp, ...]":
     """The built-in candidate's voice, where it answers."""
     from voice_interviewer.adapters.candidate import DemoCandidate
-    from voice_interviewer.interview.loop import WarmUp
+    from voice_interviewer.interview.warming import WarmUp
 
     return (WarmUp("the candidate", source.load),) if isinstance(source, DemoCandidate) else ()
 
 
 def _spoken_ahead(voice: "Synthesizer | None", pack: "Pack", questions: "Sequence[Question]") -> "tuple[WarmUp, ...]":
     """Synthesise what will be asked later into the cache while the first question is spoken."""
-    from voice_interviewer.interview.loop import WarmUp
+    from voice_interviewer.interview.warming import WarmUp
 
     if voice is None:
         return ()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 EXAMPLES = """examples:
   voice-interviewer interview                       # three questions aloud, your answers by microphone
   voice-interviewer interview --round behavioural
+  voice-interviewer interview --full                # every round, two questions each, with breaks
   voice-interviewer interview --question bias-variance --voice none
   voice-interviewer interview --candidate demo --plain --fast"""
 
@@ -27,7 +28,17 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--pack", metavar="P", help="question pack (default: the settings' pack)")
     parser.add_argument("--round", metavar="R", action="append", default=[], help="only this round; may be repeated")
     parser.add_argument("--question", metavar="ID", action="append", default=[], help="this question; may be repeated")
-    parser.add_argument("--count", metavar="N", type=whole_number, help="how many questions (default: 3)")
+    parser.add_argument("--full", action="store_true", help="every round in turn, with a break between them")
+    parser.add_argument(
+        "--count", metavar="N", type=whole_number, help="how many questions (default: 3; with --full 2 a round)"
+    )
+    parser.add_argument(
+        "--follow-ups",
+        metavar="N",
+        type=int,
+        choices=range(4),
+        help="how many missed points are asked about after each answer: 0 to 3 (default: the settings', 1)",
+    )
     parser.add_argument("--mode", choices=("practice", "live"), help="practice shows results after each answer")
     parser.add_argument("--voice", choices=("neural", "system", "none"), help="the interviewer's voice")
     parser.add_argument("--microphone", metavar="NAME", help="part of a name that `devices` lists")
@@ -54,11 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Hold the interview."""
     from voice_interviewer import bootstrap
 
+    if arguments.full and (arguments.round or arguments.question):
+        print("--full asks every round of the pack: leave --round and --question out, or --full.", file=sys.stderr)
+        return 2
+
     wishes = bootstrap.Wishes(
         pack=arguments.pack,
         rounds=tuple(arguments.round),
         questions=tuple(arguments.question),
+        full=arguments.full,
         count=arguments.count,
+        follow_ups=arguments.follow_ups,
         mode=arguments.mode,
         voice=arguments.voice,
         microphone=arguments.microphone,

@@ -17,11 +17,14 @@ from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
     BetweenQuestions,
+    BreakStarted,
     ChunkFailed,
     ChunkTranscribed,
     Command,
     Event,
     Floor,
+    Following,
+    FollowUpStarted,
     InterviewEnded,
     InterviewStarted,
     Listening,
@@ -45,6 +48,9 @@ KEYS = {
     "q": Command.QUIT,
 }
 HELP = "Enter: done   w: wait, I am thinking   r: repeat the question   s: skip   q: stop and keep"
+
+GO_ON = {Following.QUESTION: "next question", Following.BREAK: "take a break", Following.SUMMARY: "finish"}
+"""What Enter does once a result is read."""
 
 
 def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool) -> int:
@@ -86,6 +92,9 @@ class _Printer:
             case QuestionStarted(question, number, of):
                 self._questions[question.id] = question
                 _out(f"\nQuestion {number} of {of}: {question.text}")
+            case FollowUpStarted(_, text, point_id, number, of):
+                kind = "Follow-up" if point_id is not None else "Once more"
+                _out(f"\n{kind}{f' {number} of {of}' if of > 1 else ''}: {text}")
             case ListeningStarted():
                 _say("Your turn.")
             case Listening():
@@ -97,13 +106,16 @@ class _Printer:
             case AnswerEnded(reason, seconds):
                 _say(f"Answer over after {seconds:.0f} s: {ENDINGS[reason]}.")
             case AnswerKept(answer):
-                if self._show_results:
+                if answer.follow_up is None and self._show_results:
                     self._print_result(answer)
-                else:
+                elif answer.follow_up is None:
                     self._held_back.append(answer)
                 _say(f"Kept: {answer.recording}")
-            case BetweenQuestions():
-                _say("Enter: next question   r: try this one again   q: stop")
+            case BetweenQuestions(following):
+                _say(f"Enter: {GO_ON[following]}   r: try this one again   q: stop")
+            case BreakStarted(finished, following):
+                _say(f"\nBREAK. The round {finished} is over; take your time.")
+                _say(f"Enter: begin {following}   q: stop")
             case Problem(what, remedy):
                 _say(f"{what}\n{remedy}")
             case InterviewEnded(session, failed):
@@ -160,6 +172,14 @@ def _signals(commands: Commands, cancelled: threading.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _read_input() -> bytes:
+    """What was typed since the last look; nothing once the input, or the terminal behind it, is gone."""
+    try:
+        return os.read(sys.stdin.fileno(), 1024)
+    except OSError:
+        return b""
+
+
 @contextmanager
 def _typed_commands(commands: Commands) -> Iterator[None]:
     """Read command lines from standard input while the interview runs; an input that ends is no command."""
@@ -174,7 +194,7 @@ def _typed_commands(commands: Commands) -> Iterator[None]:
                 return  # no standard input that can be waited on
             if not ready:
                 continue
-            data = os.read(sys.stdin.fileno(), 1024)
+            data = _read_input()
             if not data:
                 return
             *lines, line = (line + data).split(b"\n")

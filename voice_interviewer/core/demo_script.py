@@ -71,8 +71,14 @@ def style_at(position: int) -> Style:
     return styles[position % len(styles)]
 
 
-def write_script(question: Question, style: Style) -> Script:
-    """The answer to one question in one style: the same question and style give the same script."""
+def write_script(question: Question, style: Style, turn: int = 0) -> Script:
+    """What is said to one question in one style: the same question, style and turn give the same script.
+
+    Invited to ask, the candidate asks about another topic each turn (from 0), fluently in every style.
+    """
+    if question.topics:
+        example = question.topics[turn % len(question.topics)].examples[0]
+        return Script(style, (Pause(1.2), *_fluently(split_sentences(example), question.id)))
     if style is Style.STRONG:
         return Script(style, (Pause(1.0), *_fluently(split_sentences(question.model_answer), question.id)))
     if style is Style.THIN:

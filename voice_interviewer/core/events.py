@@ -18,9 +18,9 @@ class Command(StrEnum):
     WAIT = "wait"
     """Do not end my answer by silence until I speak again."""
     REPEAT = "repeat"
-    """Read the question once more; what was said so far is set aside, not deleted."""
+    """Say the question or follow-up once more; what was said so far is set aside, not deleted."""
     SKIP = "skip"
-    """On to the next question."""
+    """On without this one: from a question to the next one, from a follow-up to the result."""
     QUIT = "quit"
     """Stop here and keep everything."""
 
@@ -57,11 +57,25 @@ class QuestionStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpStarted:
+    """The interviewer begins to ask on: about a missed point, or for one more question of the candidate's."""
+
+    question: Question
+    """The question whose answer is followed up."""
+    text: str
+    """What the interviewer says."""
+    point_id: str | None
+    """The key point that is probed; None where the candidate is invited to ask once more."""
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakingAt:
     """How far the interviewer's voice has come."""
 
     seconds: float
-    """Of sound played since the question began."""
+    """Of sound played since the question or follow-up began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +137,37 @@ class AnswerEnded:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKept:
-    """The answer is on disk with its assessment (None when it was set aside or stopped early)."""
+    """The answer is final, and on disk with its assessment (None when it was set aside or stopped early).
+
+    The answer to a question comes after those to its follow-ups, whose words it counts.
+    """
 
     answer: Answer
+
+
+class Following(StrEnum):
+    """What comes when the person goes on."""
+
+    QUESTION = "question"
+    BREAK = "break"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
 class BetweenQuestions:
     """The result is there to be read: DONE goes on, REPEAT tries the same question again."""
+
+    following: Following = Following.QUESTION
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStarted:
+    """A round is over, and the next one waits for the person: DONE begins it."""
+
+    finished: str
+    """Title of the round that is over."""
+    following: str
+    """Title of the round that comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +192,7 @@ Event: TypeAlias = (
     | InterviewStarted
     | RoundStarted
     | QuestionStarted
+    | FollowUpStarted
     | SpeakingAt
     | ListeningStarted
     | Listening
@@ -163,6 +201,7 @@ Event: TypeAlias = (
     | AnswerEnded
     | AnswerKept
     | BetweenQuestions
+    | BreakStarted
     | Problem
     | InterviewEnded
 )

@@ -31,6 +31,13 @@ def select_questions(
     return unique if count is None else unique[:count]
 
 
+def select_full_loop(pack: Pack, count: int = 2) -> tuple[Question, ...]:
+    """The first `count` questions of every round, round by round. Raises UsageError for a count below 1."""
+    return tuple(
+        question for each in pack.rounds for question in select_questions(pack, round_ids=(each.id,), count=count)
+    )
+
+
 def find_question(pack: Pack, question_id: str) -> Question:
     """The question of this id; raises UsageError, naming near matches, when the pack has none."""
     return select_questions(pack, question_ids=(question_id,))[0]

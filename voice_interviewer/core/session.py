@@ -229,6 +229,8 @@ class Asked:
     """What the answer would tell; null where it matches no topic."""
     remark: str | None
     """A gentle word on a question that is vague or about pay first; null when there is nothing to say."""
+    follow_up: int | None = None
+    """Number of the further turn, as in Answer.follow_up, in whose recording it was asked; null in the first one."""
 
 
 @dataclass(frozen=True, slots=True)

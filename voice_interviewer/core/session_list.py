@@ -19,7 +19,7 @@ class SessionSummary:
     answered: int
     """How many of them have a recorded answer."""
     takes: int
-    """Recorded answers, repeated takes included."""
+    """Recorded answers, repeated takes included, those to follow-ups not."""
     seconds: float
     """Length of all recordings together."""
     scores: tuple[float | None, ...]

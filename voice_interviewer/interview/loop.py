@@ -1,45 +1,48 @@
-"""A whole interview: ask, listen, transcribe, assess, keep; question after question."""
+"""A whole interview: round after round, question after question, each asked, heard, followed up and kept."""
 
 import threading
-import time
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from voice_interviewer.assessment import assess
-from voice_interviewer.core.audio_quality import audio_quality
 from voice_interviewer.core.events import (
     AnswerKept,
     BetweenQuestions,
+    BreakStarted,
     Command,
     Event,
+    Following,
     InterviewEnded,
     InterviewStarted,
-    Preparing,
     Problem,
     QuestionStarted,
     RoundStarted,
 )
 from voice_interviewer.core.questions import Pack, Question, Round
-from voice_interviewer.core.session import Answer, Assessment, EndReason, Session
-from voice_interviewer.errors import DeviceError, VoiceInterviewerError
+from voice_interviewer.core.session import EndReason
+from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
-from voice_interviewer.interview.listening import Heard, Listener
-from voice_interviewer.interview.recording import LateRecording
+from voice_interviewer.interview.following_up import FollowUps, Say, leaves_room
+from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.speaking import speak
+from voice_interviewer.interview.taking import NOT_ASSESSED, Taker, Turn, faults
+from voice_interviewer.interview.waiting import wait_for_wish
+from voice_interviewer.interview.warming import Warming, WarmUp
 from voice_interviewer.ports import AudioSink, AudioSource, CoverageJudge, SessionStore, Synthesizer
-
-NOT_ASSESSED = (EndReason.REPEATED, EndReason.SKIPPED)
-"""Answers that the candidate set aside are kept, but not held against them."""
 
 
 @dataclass(frozen=True, slots=True)
-class WarmUp:
-    """Something slow that can be made ready while the interviewer speaks."""
+class _Running:
+    """What one interview that is under way holds."""
 
-    what: str
-    """For the person, such as `the transcriber`."""
-    load: Callable[[], None]
+    book: Book
+    warming: Warming
+    taker: Taker
+    follow_ups: FollowUps
+    say: Say
+    commands: Commands
+    cancelled: threading.Event
 
 
 class Interview:
@@ -58,7 +61,15 @@ class Interview:
         store: SessionStore,
         warm_ups: Sequence[WarmUp] = (),
         wait_between: bool = False,
+        breaks: bool = False,
+        follow_ups: int = 0,
+        converses: bool = True,
     ) -> None:
+        """`wait_between` waits for the person after each result, `breaks` between two rounds.
+
+        `follow_ups` is how many missed points of one question are probed; a candidate who does not `converse`, as a
+        recording does not, is never asked on.
+        """
         self._pack = pack
         self._questions = tuple(questions)
         self._source = source
@@ -69,6 +80,9 @@ class Interview:
         self._store = store
         self._warm_ups = tuple(warm_ups)
         self._wait_between = wait_between
+        self._breaks = breaks
+        self._follow_ups = follow_ups
+        self._converses = converses
 
     def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
         """Hold the interview, yielding everything that happens; blocks the thread that iterates.
@@ -77,19 +91,14 @@ class Interview:
         problem that ends the interview is yielded as Problem and followed by InterviewEnded(failed=True). Raises
         StorageError when no session can be begun at all.
         """
-        ids = [question.id for question in self._questions]
-        book = _Book(self._store, self._store.create(self._pack.id, ids, self._source.name))
+        running = self._begin(commands, cancelled)
+        book, warming = running.book, running.warming
         yield InterviewStarted(book.session)
-        warming = _Warming(self._warm_ups)
         failed = False
         try:
             yield from warming.begin()
-            opened: Round | None = None
-            for number, question in enumerate(self._questions, 1):
-                current = self._round_of(question)
-                introduction = current if current is not opened else None
-                opened = current
-                if (yield from self._ask(book, warming, number, question, introduction, commands, cancelled)):
+            for number in range(1, len(self._questions) + 1):
+                if (yield from self._break_before(number, running)) or (yield from self._ask(number, running)):
                     break
             book.end()
         except VoiceInterviewerError as error:
@@ -100,198 +109,95 @@ class Interview:
         book.discard_if_empty()
         yield InterviewEnded(book.session, failed)
 
-    def _round_of(self, question: Question) -> Round:
-        return next(each for each in self._pack.rounds if question in each.questions)
+    def _begin(self, commands: Commands, cancelled: threading.Event) -> _Running:
+        ids = [question.id for question in self._questions]
+        book = Book(self._store, self._store.create(self._pack.id, ids, self._source.name))
+        say = partial(speak, voice=self._voice, sink=self._sink, commands=commands, cancelled=cancelled)
+        taker = Taker(
+            source=self._source,
+            listener=self._listener,
+            judge=self._judge,
+            book=book,
+            commands=commands,
+            cancelled=cancelled,
+        )
+        follow_ups = FollowUps(
+            most=self._follow_ups, taker=taker, book=book, judge=self._judge, say=say, commands=commands
+        )
+        return _Running(book, Warming(self._warm_ups), taker, follow_ups, say, commands, cancelled)
 
-    def _ask(
-        self,
-        book: "_Book",
-        warming: "_Warming",
-        number: int,
-        question: Question,
-        introduction: Round | None,
-        commands: Commands,
-        cancelled: threading.Event,
-    ) -> Generator[Event, None, bool]:
+    def _round(self, number: int) -> Round | None:
+        """The round of the question with this number, from 1; None before the first and after the last."""
+        if not 1 <= number <= len(self._questions):
+            return None
+        return next(each for each in self._pack.rounds if self._questions[number - 1] in each.questions)
+
+    def _break_before(self, number: int, running: _Running) -> Generator[Event, None, bool]:
+        """Wait for the person where another round begins; returns whether the interview stops there."""
+        finished, following = self._round(number - 1), self._round(number)
+        if not self._breaks or finished is None or following is None or finished is following:
+            return False
+        pause = BreakStarted(finished.title, following.title)
+        return (yield from wait_for_wish(pause, running.commands, running.cancelled)) is Command.QUIT
+
+    def _ask(self, number: int, running: _Running) -> Generator[Event, None, bool]:
         """One question with as many takes as it needs; returns whether the interview stops there."""
+        question = self._questions[number - 1]
         text = question.text
-        if introduction is not None:
-            yield RoundStarted(introduction.title, introduction.introduction)
-            text = f"{introduction.introduction} {text}".strip()
+        current = self._round(number)
+        if current is not None and current is not self._round(number - 1):
+            yield RoundStarted(current.title, current.introduction)
+            text = f"{current.introduction} {text}".strip()
         while True:
             yield QuestionStarted(question, number, len(self._questions))
-            if commands.clear():
+            if running.commands.clear():
                 return True
-            interrupted = yield from speak(text, self._voice, self._sink, commands, cancelled)
+            interrupted = yield from running.say(text)
             text = question.text
             if interrupted in (Command.QUIT, Command.SKIP):
                 return interrupted is Command.QUIT
             if interrupted is Command.REPEAT:
                 continue
-            warming.check()
-            ended_by = yield from self._take(book, number, question, commands, cancelled)
-            warming.check()
+            running.warming.check()
+            ended_by = yield from self._answer(number, question, running)
+            running.warming.check()
             if ended_by is EndReason.QUIT:
                 return True
             again = ended_by is EndReason.REPEATED
             if ended_by not in NOT_ASSESSED and self._wait_between:
-                wish = yield from _between(commands, cancelled)
+                between = BetweenQuestions(self._following(number))
+                wish = yield from wait_for_wish(between, running.commands, running.cancelled)
                 if wish is Command.QUIT:
                     return True
                 again = wish is Command.REPEAT
             if not again:
                 return False
 
-    def _take(
-        self,
-        book: "_Book",
-        number: int,
-        question: Question,
-        commands: Commands,
-        cancelled: threading.Event,
-    ) -> Generator[Event, None, EndReason]:
-        """Hear one answer and keep it, assessed; one that ended before its first sample leaves nothing.
+    def _answer(self, number: int, question: Question, running: _Running) -> Generator[Event, None, EndReason]:
+        """Hear one answer and what is asked on after it; gives how it ended.
 
-        Raises what ended it, once what was said is kept.
+        Raises what ended it, once what was said is kept and told.
         """
-        take = book.takes(number) + 1
-        name = f"answer-{number:02d}.flac" if take == 1 else f"answer-{number:02d}-take-{take}.flac"
-        recording = LateRecording(lambda: self._store.open_recording(book.session, name))
-        with ExitStack() as closing:
-            closing.callback(recording.close)
-            heard = yield from self._listener.listen(self._source, question, recording, commands, cancelled)
-            answer = _facts(number, take, question, name, heard)
-            if answer.seconds:
-                book.keep(answer)
-        if not answer.seconds:
-            if heard.problem is not None:
-                raise heard.problem
-            return heard.ended_by
-        if heard.ended_by not in NOT_ASSESSED:
-            answer = replace(answer, assessment=assess_heard(self._judge, question, heard))
-            book.keep(answer)
-        yield AnswerKept(answer)
-        if heard.dropped_seconds > 0:
-            yield Problem(
-                f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
-                "Close other programs that are busy; the figures of this answer may be a little off.",
-            )
-        if heard.problem is not None:
-            raise heard.problem
-        if heard.only_zeros and heard.ended_by not in (*NOT_ASSESSED, EndReason.QUIT):
-            raise DeviceError(
-                "The microphone delivered nothing but zeros for a whole answer.",
-                "Unmute it, allow this terminal to use it, or choose another: `voice-interviewer devices` lists them.",
-            )
-        return heard.ended_by
-
-
-def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:
-    """The assessment of what was heard, live or from a file."""
-    return assess(
-        judge=judge,
-        question=question,
-        words=heard.words,
-        speech=heard.speech,
-        audio=audio_quality(heard.samples, heard.speech, heard.dropped_seconds),
-        failed=heard.failed,
-        transcribe_seconds=heard.transcribe_seconds,
-        clock=time.perf_counter,
-    )
-
-
-def _facts(number: int, take: int, question: Question, recording: str, heard: Heard) -> Answer:
-    return Answer(
-        number=number,
-        take=take,
-        question_id=question.id,
-        question_text=question.text,
-        recording=recording,
-        ended_by=heard.ended_by,
-        words=heard.words,
-        speech=heard.speech,
-        seconds=heard.seconds,
-        dropped_seconds=heard.dropped_seconds,
-        failed=heard.failed,
-        assessment=None,
-    )
-
-
-def _between(commands: Commands, cancelled: threading.Event) -> Generator[Event, None, Command]:
-    """Wait while the person reads the result; returns DONE, REPEAT or QUIT."""
-    if commands.clear():
-        return Command.QUIT
-    yield BetweenQuestions()
-    while not cancelled.wait(0.05):
-        wish = commands.take()
-        if wish in (Command.DONE, Command.REPEAT, Command.QUIT):
-            return wish
-        if wish is Command.SKIP:
-            return Command.DONE
-    return Command.QUIT
-
-
-class _Book:
-    """The session as it grows; what it holds is on disk."""
-
-    def __init__(self, store: SessionStore, session: Session) -> None:
-        self._store = store
-        self.session = session
-
-    def keep(self, answer: Answer) -> None:
-        """Add the answer, or replace an earlier word on the same take. Raises StorageError."""
-        others = tuple(a for a in self.session.answers if (a.number, a.take) != (answer.number, answer.take))
-        self._save(replace(self.session, answers=(*others, answer)))
-
-    def takes(self, number: int) -> int:
-        """How many tries at the question of this number are kept."""
-        return sum(answer.number == number for answer in self.session.answers)
-
-    def end(self) -> None:
-        """Mark the session as properly ended. Raises StorageError."""
-        self._save(replace(self.session, ended=True))
-
-    def discard_if_empty(self) -> None:
-        """Take a session without an answer away."""
-        if not self.session.answers:
-            self._store.discard(self.session)
-
-    def _save(self, session: Session) -> None:
-        self.session = session
-        self._store.save(session)
-
-
-class _Warming:
-    """Loads what is slow on a thread of its own while the interviewer speaks."""
-
-    def __init__(self, warm_ups: Sequence[WarmUp]) -> None:
-        self._warm_ups = warm_ups
-        self._stopping = threading.Event()
-        self._failed: list[VoiceInterviewerError] = []
-        self._thread = threading.Thread(target=self._load, name="warm-up")
-
-    def begin(self) -> Iterator[Event]:
-        """Start loading, and name what is loaded."""
-        self._thread.start()
-        for what in dict.fromkeys(each.what for each in self._warm_ups):
-            yield Preparing(what)
-
-    def _load(self) -> None:
-        for each in self._warm_ups:
-            if self._stopping.is_set():
-                return
+        book = running.book
+        taken = yield from running.taker.take(Turn(number, book.takes(number) + 1, question))
+        if taken.answer is None:
+            yield from faults(taken.heard)
+            return taken.heard.ended_by
+        take, stopped = taken.answer.take, False
+        if self._converses and leaves_room(taken) and not running.warming.failed:
             try:
-                each.load()
-            except VoiceInterviewerError as error:
-                self._failed.append(error)
+                stopped = yield from running.follow_ups.after(question, taken.answer)
+            except VoiceInterviewerError:
+                yield AnswerKept(book.answer(number, take))
+                raise
+        yield AnswerKept(book.answer(number, take))
+        yield from faults(taken.heard)
+        return EndReason.QUIT if stopped else taken.heard.ended_by
 
-    def check(self) -> None:
-        """Raise the first error met so far: better before the candidate speaks than after."""
-        if self._failed:
-            raise self._failed[0]
-
-    def stop(self) -> None:
-        """Load nothing more, and wait for what is being loaded."""
-        self._stopping.set()
-        if self._thread.ident is not None:
-            self._thread.join()
+    def _following(self, number: int) -> Following:
+        """What comes after the question with this number."""
+        if number == len(self._questions):
+            return Following.SUMMARY
+        if self._breaks and self._round(number) is not self._round(number + 1):
+            return Following.BREAK
+        return Following.QUESTION

@@ -8,7 +8,7 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Assessment
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.listening import Listener
-from voice_interviewer.interview.loop import assess_heard
+from voice_interviewer.interview.taking import assess_heard
 from voice_interviewer.ports import AudioSource, CoverageJudge
 
 

@@ -46,6 +46,7 @@ class ListedAnswer:
     take: int
     seconds: float
     assessment: ListedAssessment | None
+    follow_up: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,8 @@ class FolderSessionStore:
             return DamagedSession(folder.name, *self._future(folder, error), size)
         except session_file.DamagedFileError as error:
             return DamagedSession(folder.name, *self._damaged(folder, error), size)
-        last_takes = {each.number: each for each in sorted(session.answers, key=lambda each: (each.number, each.take))}
+        takes = [each for each in session.answers if each.follow_up is None]
+        last_takes = {each.number: each for each in sorted(takes, key=lambda each: (each.number, each.take))}
         return SessionSummary(
             id=folder.name,
             started_at=session.started_at,
@@ -213,7 +214,7 @@ class FolderSessionStore:
             ended=session.ended,
             questions=len(session.question_ids),
             answered=len(last_takes),
-            takes=len(session.answers),
+            takes=len(takes),
             seconds=round(sum(each.seconds for each in session.answers), 3),
             scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
             bytes=size,

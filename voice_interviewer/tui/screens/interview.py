@@ -14,16 +14,20 @@ from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
     BetweenQuestions,
+    BreakStarted,
     ChunkFailed,
     ChunkTranscribed,
     Command,
     Event,
+    Following,
+    FollowUpStarted,
     Listening,
     ListeningStarted,
     Problem,
     QuestionStarted,
     RoundStarted,
 )
+from voice_interviewer.core.follow_ups import FOLLOW_UP_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
 from voice_interviewer.tui.widgets.answer_clock import AnswerClock
@@ -35,13 +39,26 @@ from voice_interviewer.tui.widgets.transcript_view import TranscriptView
 ANSWERING = (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
 """While the floor is the candidate's."""
 
+ASKS, FOLLOWS_UP, INVITES = "The interviewer asks", "The interviewer follows up", "Your turn to ask"
+"""What stands on the card above what the interviewer says."""
+
+GO_ON = {
+    Following.QUESTION: "Enter: next question",
+    Following.BREAK: "Enter: take a break",
+    Following.SUMMARY: "Enter: see the summary",
+}
+"""What to do once a result is read."""
+
 
 class InterviewScreen(Screen[None]):
     """Shows the events of one interview and sends the person's commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "done", "Done", priority=True),
-        Binding("enter", "next", "Next question", priority=True),
+        Binding("enter", "go_on('question')", "Next question", priority=True),
+        Binding("enter", "go_on('break')", "Take a break", priority=True),
+        Binding("enter", "go_on('summary')", "See the summary", priority=True),
+        Binding("enter", "begin", "Begin the next round", priority=True),
         Binding("w", "command('wait')", "Wait, I am thinking"),
         Binding("r", "repeat", "Repeat"),
         Binding("r", "again", "Try again"),
@@ -62,6 +79,8 @@ class InterviewScreen(Screen[None]):
         """Whether each result is shown as its answer ends."""
         self._question: Question | None = None
         self._round_title = ""
+        self._where = ""
+        self._following = Following.QUESTION
 
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
@@ -83,7 +102,7 @@ class InterviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start with the words, not with a result."""
-        self.query_one("#question-card").border_title = "The interviewer asks"
+        self._card(ASKS, "")
         self.query_one("#transcript").border_title = "What you said"
         self.query_one("#result").border_title = "Result"
         self._show_result(False)
@@ -95,8 +114,12 @@ class InterviewScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something now."""
-        if action in ("next", "again"):
+        if action == "go_on":
+            return self.stage is Stage.RESULT and parameters == (self._following.value,)
+        if action == "again":
             return self.stage is Stage.RESULT
+        if action == "begin":
+            return self.stage is Stage.BREAK
         if action in ("done", "repeat", "skip"):
             return self.stage is Stage.ASKING or self.stage in ANSWERING
         if action == "command" and parameters == ("wait",):
@@ -111,8 +134,12 @@ class InterviewScreen(Screen[None]):
         """My answer is over, or I have understood the question."""
         self.action_command(Command.DONE)
 
-    def action_next(self) -> None:
+    def action_go_on(self, following: str) -> None:
         """I have read the result."""
+        self.action_command(Command.DONE)
+
+    def action_begin(self) -> None:
+        """My break is over."""
         self.action_command(Command.DONE)
 
     def action_repeat(self) -> None:
@@ -135,6 +162,8 @@ class InterviewScreen(Screen[None]):
                 self._tell(introduction)
             case QuestionStarted(question, number, of):
                 self._start_question(question, number, of)
+            case FollowUpStarted():
+                self._start_follow_up(event)
             case ListeningStarted():
                 self._tell("")
                 self._stage(Stage.YOUR_TURN)
@@ -148,20 +177,54 @@ class InterviewScreen(Screen[None]):
                 self._stage(Stage.TRANSCRIBING)
             case AnswerKept(answer):
                 self._kept(answer)
-            case BetweenQuestions():
-                self._stage(Stage.RESULT)
+            case BetweenQuestions(following):
+                self._following = following
+                self._stage(Stage.RESULT, GO_ON[following])
+            case BreakStarted(finished, following):
+                self._rest(finished, following)
             case Problem(what, remedy):
                 self._tell(f"{what}\n{remedy}", problem=True)
 
     def _start_question(self, question: Question, number: int, of: int) -> None:
         self._question = question
+        self._where = f"{self._round_title} · question {number} of {of}"
+        self._begin_turn(self._where, (0.0, 0.0) if question.topics else question.expected_seconds)
+        self._show_question(question)
+
+    def _start_follow_up(self, event: FollowUpStarted) -> None:
+        which = f" {event.number} of {event.of}" if event.of > 1 else ""
+        if event.point_id is None:
+            self._begin_turn(f"{self._where} · once more{which}", (0.0, 0.0))
+            self._card(INVITES, event.text)
+        else:
+            self._begin_turn(f"{self._where} · follow-up{which}", FOLLOW_UP_SECONDS)
+            self._card(FOLLOWS_UP, event.text)
+
+    def _begin_turn(self, where: str, expected: tuple[float, float]) -> None:
+        """The interviewer speaks, and the candidate has said nothing yet."""
+        self._show_desk(True)
         self._show_result(False)
         self._stage(Stage.ASKING)
-        self.query_one("#where", Static).update(Content(f"{self._round_title} · question {number} of {of}"))
-        self.query_one("#question", Static).update(Content(question.text))
+        self.query_one("#where", Static).update(Content(where))
         self.query_one(TranscriptView).clear()
         clock = self.query_one(AnswerClock)
-        clock.seconds, clock.expected = 0.0, question.expected_seconds
+        clock.seconds, clock.expected = 0.0, expected
+
+    def _show_question(self, question: Question) -> None:
+        self._card(INVITES if question.topics else ASKS, question.text)
+
+    def _card(self, title: str, text: str) -> None:
+        self.query_one("#question-card").border_title = title
+        self.query_one("#question", Static).update(Content(text))
+
+    def _rest(self, finished: str, following: str) -> None:
+        """Between two rounds nothing runs, and nothing but the two of them is on the screen."""
+        self._show_result(False)
+        self._show_desk(False)
+        self.query_one("#where", Static).update(Content(f"{finished} · done"))
+        self._card("A break", f"The round {finished} is over. Stretch, drink something, take your time.")
+        self._stage(Stage.BREAK, f"Enter: begin {following}")
+        self._tell(f"Next: {following}")
 
     def _hear(self, event: Listening) -> None:
         badge = self.query_one(FloorBadge)
@@ -173,15 +236,19 @@ class InterviewScreen(Screen[None]):
         self.query_one(AnswerClock).seconds = event.seconds
 
     def _kept(self, answer: Answer) -> None:
-        if answer.assessment is None or self._question is None or not self.show_results:
+        if answer.follow_up is not None or answer.assessment is None or self._question is None:
             return
+        if not self.show_results:
+            return
+        self.query_one("#where", Static).update(Content(self._where))
+        self._show_question(self._question)
         self.query_one(AssessmentView).show(answer.assessment, self._question)
         self._show_result(True)
 
-    def _stage(self, stage: Stage) -> None:
+    def _stage(self, stage: Stage, advice: str = "") -> None:
         badge = self.query_one(FloorBadge)
-        if badge.stage is not stage:
-            badge.stage = stage
+        if (badge.stage, badge.advice) != (stage, advice):
+            badge.stage, badge.advice = stage, advice
             self.refresh_bindings()
 
     def _show_result(self, shown: bool) -> None:
@@ -192,6 +259,11 @@ class InterviewScreen(Screen[None]):
         if shown:
             result.scroll_home(animate=False)
             result.focus()
+
+    def _show_desk(self, shown: bool) -> None:
+        """Show or hide what is there for an answer."""
+        for name in ("#clock", "#level", "#transcript"):
+            self.query_one(name).display = shown
 
     def _tell(self, text: str, *, problem: bool = False) -> None:
         line = self.query_one("#problem", Static)

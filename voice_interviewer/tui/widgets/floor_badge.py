@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -19,6 +20,7 @@ class Stage(StrEnum):
     ENDING = "ending"
     TRANSCRIBING = "transcribing"
     RESULT = "result"
+    BREAK = "break"
 
 
 STAGE_OF_FLOOR = {
@@ -37,6 +39,7 @@ WORDS = {
     Stage.ENDING: ("◔", "ENDING", "speak or press w to go on"),
     Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
+    Stage.BREAK: ("‖", "BREAK", "Enter: begin the next round"),
 }
 
 
@@ -45,13 +48,17 @@ class FloorBadge(Static):
 
     stage: reactive[Stage] = reactive(Stage.PREPARING)
     ending_in_seconds: reactive[int | None] = reactive(None)
+    advice: reactive[str] = reactive("")
+    """What to do, where the state alone does not say it; empty: as usual."""
 
-    def render(self) -> str:
-        """The line as markup."""
-        sign, name, advice = WORDS[self.stage]
+    def render(self) -> Content:
+        """The line."""
+        sign, name, usual = WORDS[self.stage]
+        advice = self.advice or usual
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
-            return f"[reverse b] {sign} ENDING IN {self.ending_in_seconds}… [/]  [dim]{advice}[/dim]"
-        return f"[b]{sign} {name}[/b]  [dim]{advice}[/dim]"
+            name = f" {sign} ENDING IN {self.ending_in_seconds}… "
+            return Content.assemble((name, "reverse bold"), "  ", (advice, "dim"))
+        return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "dim"))
 
     def watch_stage(self, former: Stage, current: Stage) -> None:
         """Carry the state as a style class, for the colours."""

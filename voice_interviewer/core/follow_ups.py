@@ -1,0 +1,67 @@
+"""What is asked on after an answer: the missed point that is worth most, and the question that probes it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from voice_interviewer.core.questions import Habit, KeyPoint, Question
+from voice_interviewer.core.session import Coverage, PointStatus
+
+MOST_FOLLOW_UPS = 3
+"""More than this on one question is a cross-examination."""
+
+FOLLOW_UP_SECONDS = (5.0, 45.0)
+"""How long an answer to a follow-up is expected to be: one point needs a sentence or a few (a judgement)."""
+
+STATUS_WORTH = {
+    PointStatus.COVERED: 1.0,
+    PointStatus.PARTIAL: 0.5,
+    PointStatus.MISSED: 0.0,
+    PointStatus.CONTRADICTED: 0.0,
+}
+"""Share of its weight that a point earns, as in `scoring.cover`."""
+
+
+def points_to_probe(question: Question, coverage: Coverage, probed: Collection[str] = ()) -> tuple[KeyPoint, ...]:
+    """The points that were not fully made and not yet probed, the most valuable first.
+
+    Valuable is what is still to be earned, weight x (1 - worth of the status); among equals what was contradicted comes
+    first, then the question's own order decides.
+    """
+    points = {point.id: point for point in question.key_points}
+    left = [each for each in coverage.points if STATUS_WORTH[each.status] < 1.0 and each.id not in probed]
+    left.sort(
+        key=lambda each: (
+            -points[each.id].weight * (1.0 - STATUS_WORTH[each.status]),
+            each.status is not PointStatus.CONTRADICTED,
+        )
+    )
+    return tuple(points[each.id] for each in left)
+
+
+def probing_question(question: Question, point: KeyPoint) -> Question:
+    """The follow-up as a question of its own: the probed point alone, answered by its paraphrases.
+
+    Of the question's habits only honesty is left: what one has not used can be asked about at any point, while the
+    other habits need room for a whole answer.
+    """
+    said = " ".join(point.paraphrases[:2]) or point.statement
+    return replace(
+        question,
+        text=point.follow_up,
+        expected_seconds=FOLLOW_UP_SECONDS,
+        key_points=(point,),
+        model_answer=said,
+        weak_answer=said,
+        habits=tuple(habit for habit in question.habits if habit is Habit.HONESTY),
+        star=None,
+    )
+
+
+def question_as_probed(question: Question, point: KeyPoint) -> Question:
+    """The whole question for judging what was said to the follow-up: neither text may prove a point by its echo."""
+    return replace(question, text=f"{question.text} {point.follow_up}")
+
+
+def inviting_question(question: Question, invitation: str) -> Question:
+    """The question with the words in which the candidate is invited to ask once more."""
+    return replace(question, text=invitation)

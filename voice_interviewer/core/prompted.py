@@ -1,0 +1,60 @@
+"""Counting what was said to a follow-up for the answer that it followed: better points, more questions asked."""
+
+from dataclasses import replace
+
+from voice_interviewer.core.fillers import count_words
+from voice_interviewer.core.follow_ups import STATUS_WORTH
+from voice_interviewer.core.pacing import overlap_seconds
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.scoring import Measures, cover, score
+from voice_interviewer.core.session import Answer, AskedQuestions, Assessment, Coverage, PointResult, Structure
+
+
+def with_prompted_points(question: Question, answer: Answer, prompted: Coverage, follow_up: int) -> Assessment:
+    """The answer's assessment with every point that its follow-up number `follow_up` made better, and its score anew.
+
+    `prompted` is the coverage of the whole question by what was said to the follow-up. A better point carries the
+    follow-up's words and times and its number; pace, fillers, pauses and length stay those of the answer itself. The
+    answer must be assessed, with coverage.
+    """
+    assessment = answer.assessment
+    if assessment is None or assessment.coverage is None:
+        raise ValueError("only an answer with coverage can be made better by a follow-up")
+    said = {point.id: point for point in prompted.points}
+    coverage = cover(question, [_better(point, said.get(point.id), follow_up) for point in assessment.coverage.points])
+    measures = Measures(
+        word_count=count_words([word.text for word in answer.words]),
+        answer_seconds=answer.speech[-1].end - answer.speech[0].start if answer.speech else None,
+        audio=assessment.audio,
+        failed_seconds=overlap_seconds(answer.speech, answer.failed),
+        coverage=coverage,
+        fillers=assessment.fillers,
+        pacing=assessment.pacing,
+    )
+    unknown = {name: why for name, why in assessment.unknown.items() if not _found_now(name, coverage)}
+    return replace(assessment, coverage=coverage, score=score(question, measures), unknown=unknown)
+
+
+def with_further_questions(assessment: Assessment, further: Assessment, follow_up: int) -> Assessment:
+    """The assessment with what was asked in the turn number `follow_up` added; untouched is what no turn touched."""
+    before, then = assessment.structure.questions, further.structure.questions
+    if then is None:
+        return assessment
+    asked = tuple(replace(each, follow_up=follow_up) for each in then.asked)
+    if before is not None:
+        asked = (*before.asked, *asked)
+    untouched = tuple(each for each in then.untouched if before is None or each in before.untouched)
+    structure: Structure = replace(assessment.structure, questions=AskedQuestions(asked, untouched))
+    return replace(assessment, structure=structure)
+
+
+def _better(before: PointResult, then: PointResult | None, follow_up: int) -> PointResult:
+    if then is None or STATUS_WORTH[then.status] <= STATUS_WORTH[before.status]:
+        return before
+    return replace(then, follow_up=follow_up)
+
+
+def _found_now(name: str, coverage: Coverage) -> bool:
+    """Whether a figure of the points that was unknown has its value in every point by now."""
+    section, _, figure = name.rpartition(".")
+    return section == "coverage.points" and all(getattr(point, figure) is not None for point in coverage.points)

@@ -1,0 +1,57 @@
+"""The session as it grows: what stands in the book is on disk."""
+
+from dataclasses import replace
+
+from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.ports import RecordingWriter, SessionStore
+
+
+class Book:
+    """Keeps the answers of one session in the order in which they were begun."""
+
+    def __init__(self, store: SessionStore, session: Session) -> None:
+        self._store = store
+        self.session = session
+
+    def open_recording(self, file_name: str) -> RecordingWriter:
+        """Begin a recording of this session. Raises StorageError."""
+        return self._store.open_recording(self.session, file_name)
+
+    def keep(self, answer: Answer) -> None:
+        """Add the answer, or put it in the place of an earlier word on the same turn. Raises StorageError."""
+        places = [_turn(each) for each in self.session.answers]
+        answers = list(self.session.answers)
+        if _turn(answer) in places:
+            answers[places.index(_turn(answer))] = answer
+        else:
+            answers.append(answer)
+        self._save(replace(self.session, answers=tuple(answers)))
+
+    def takes(self, number: int) -> int:
+        """How many tries at the question of this number are kept."""
+        return sum(each.number == number and each.follow_up is None for each in self.session.answers)
+
+    def follow_ups(self, number: int, take: int) -> int:
+        """How many answers to follow-ups of this take are kept."""
+        return sum(_turn(each)[:2] == (number, take) and each.follow_up is not None for each in self.session.answers)
+
+    def answer(self, number: int, take: int) -> Answer:
+        """The answer to the question itself in this take, which must be kept."""
+        return next(each for each in self.session.answers if _turn(each) == (number, take, None))
+
+    def end(self) -> None:
+        """Mark the session as properly ended. Raises StorageError."""
+        self._save(replace(self.session, ended=True))
+
+    def discard_if_empty(self) -> None:
+        """Take a session without an answer away."""
+        if not self.session.answers:
+            self._store.discard(self.session)
+
+    def _save(self, session: Session) -> None:
+        self.session = session
+        self._store.save(session)
+
+
+def _turn(answer: Answer) -> tuple[int, int, int | None]:
+    return answer.number, answer.take, answer.follow_up

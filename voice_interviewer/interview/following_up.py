@@ -1,0 +1,119 @@
+"""Asking on after an answer: about the points it missed, or, in the reverse round, for one more question."""
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from typing import TypeAlias
+
+from voice_interviewer.core.events import AnswerKept, Command, Event, FollowUpStarted
+from voice_interviewer.core.follow_ups import inviting_question, points_to_probe, probing_question, question_as_probed
+from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
+from voice_interviewer.core.questions import KeyPoint, Question
+from voice_interviewer.core.session import Answer, Assessment, EndReason
+from voice_interviewer.interview.book import Book
+from voice_interviewer.interview.commands import Commands
+from voice_interviewer.interview.taking import Taken, Taker, Turn, assess_heard, faults, is_dead
+from voice_interviewer.ports import CoverageJudge
+
+Say: TypeAlias = Callable[[str], Generator[Event, None, Command | None]]
+"""Says a text aloud; returns the command that interrupted it."""
+
+ENDS_THE_TALK = (EndReason.QUIT, EndReason.SKIPPED, EndReason.NO_SPEECH)
+"""After a turn that ended so nothing more is asked on this question."""
+
+
+def leaves_room(taken: Taken) -> bool:
+    """Whether one can ask on after this turn: something was understood, and nothing stopped it."""
+    answer = taken.answer
+    if answer is None or answer.assessment is None or taken.heard.problem is not None or is_dead(taken.heard):
+        return False
+    return bool(answer.words) and answer.ended_by not in ENDS_THE_TALK
+
+
+class FollowUps:
+    """Asks on in one session; what is said then counts for the answer that it follows."""
+
+    def __init__(
+        self, *, most: int, taker: Taker, book: Book, judge: CoverageJudge, say: Say, commands: Commands
+    ) -> None:
+        """`most` is how many missed points of one question are probed."""
+        self._most = most
+        self._taker = taker
+        self._book = book
+        self._judge = judge
+        self._say = say
+        self._commands = commands
+
+    def after(self, question: Question, main: Answer) -> Generator[Event, None, bool]:
+        """Ask on after an assessed answer, which the book then holds with what was said; True when it ends with QUIT.
+
+        Raises what ended a turn, once what was said is kept and counted.
+        """
+        if question.topics:
+            return (yield from self._invite(question, main))
+        return (yield from self._probe(question, main))
+
+    def _probe(self, question: Question, main: Answer) -> Generator[Event, None, bool]:
+        probed: set[str] = set()
+        for number in range(1, self._most + 1):
+            main = self._book.answer(main.number, main.take)
+            coverage = main.assessment.coverage if main.assessment is not None else None
+            points = points_to_probe(question, coverage, probed) if coverage is not None else ()
+            if not points:
+                return False
+            point = points[0]
+            probed.add(point.id)
+            started = FollowUpStarted(
+                question, point.follow_up, point.id, number, min(self._most, number - 1 + len(points))
+            )
+            ended_by = yield from self._turn(started, main, probing_question(question, point), point)
+            if ended_by in ENDS_THE_TALK:
+                return ended_by is EndReason.QUIT
+        return False
+
+    def _invite(self, question: Question, main: Answer) -> Generator[Event, None, bool]:
+        for number, invitation in enumerate(question.again, 1):
+            started = FollowUpStarted(question, invitation, None, number, len(question.again))
+            ended_by = yield from self._turn(started, main, inviting_question(question, invitation), None)
+            if ended_by in ENDS_THE_TALK:
+                return ended_by is EndReason.QUIT
+        return False
+
+    def _turn(
+        self, started: FollowUpStarted, main: Answer, asked: Question, point: KeyPoint | None
+    ) -> Generator[Event, None, EndReason]:
+        """Ask, as often as it is wished, and take the answer; gives how it ended."""
+        while True:
+            yield started
+            if self._commands.clear():
+                return EndReason.QUIT
+            interrupted = yield from self._say(started.text)
+            if interrupted is Command.QUIT:
+                return EndReason.QUIT
+            if interrupted is Command.SKIP:
+                return EndReason.SKIPPED
+            if interrupted is Command.REPEAT:
+                continue
+            follow_up = self._book.follow_ups(main.number, main.take) + 1
+            taken = yield from self._taker.take(
+                Turn(main.number, main.take, asked, follow_up, point.id if point is not None else None)
+            )
+            if taken.answer is not None:
+                self._count(started.question, taken, taken.answer, point)
+                yield AnswerKept(taken.answer)
+            yield from faults(taken.heard)
+            if taken.heard.ended_by is not EndReason.REPEATED:
+                return taken.heard.ended_by
+
+    def _count(self, question: Question, taken: Taken, further: Answer, point: KeyPoint | None) -> None:
+        """Let what was said count for the answer that it follows."""
+        main = self._book.answer(further.number, further.take)
+        if further.assessment is None or further.follow_up is None or main.assessment is None:
+            return
+        assessment: Assessment = main.assessment
+        if point is None:
+            assessment = with_further_questions(assessment, further.assessment, further.follow_up)
+        else:
+            judged = assess_heard(self._judge, question_as_probed(question, point), taken.heard).coverage
+            if judged is not None:
+                assessment = with_prompted_points(question, main, judged, further.follow_up)
+        self._book.keep(replace(main, assessment=assessment))

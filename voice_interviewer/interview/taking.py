@@ -1,0 +1,149 @@
+"""Taking one answer: it is heard, recorded, kept as it is, assessed, and kept with its assessment."""
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from voice_interviewer.assessment import assess
+from voice_interviewer.core.audio_quality import audio_quality
+from voice_interviewer.core.events import Event, Problem
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, Assessment, EndReason
+from voice_interviewer.errors import DeviceError
+from voice_interviewer.interview.book import Book
+from voice_interviewer.interview.commands import Commands
+from voice_interviewer.interview.listening import Heard, Listener
+from voice_interviewer.interview.recording import LateRecording
+from voice_interviewer.ports import AudioSource, CoverageJudge
+
+NOT_ASSESSED = (EndReason.REPEATED, EndReason.SKIPPED)
+"""Answers that the candidate set aside are kept, but not held against them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The candidate's turn: its place in the session, and what it answers."""
+
+    number: int
+    """Position of its question in the session, from 1."""
+    take: int
+    asked: Question
+    """What the candidate is asked, and held to."""
+    follow_up: int | None = None
+    """Number of the follow-up within its take, from 1; None for the question itself."""
+    probed: str | None = None
+    """Id of the key point that the follow-up asks about."""
+
+    @property
+    def recording(self) -> str:
+        """File name of its sound."""
+        take = f"-take-{self.take}" if self.take > 1 else ""
+        follow_up = "" if self.follow_up is None else f"-follow-up-{self.follow_up}"
+        return f"answer-{self.number:02d}{take}{follow_up}.flac"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a turn."""
+
+    heard: Heard
+    answer: Answer | None
+    """As it is kept; None when it ended before its first sample."""
+
+
+class Taker:
+    """Takes the answers of one session."""
+
+    def __init__(
+        self,
+        *,
+        source: AudioSource,
+        listener: Listener,
+        judge: CoverageJudge,
+        book: Book,
+        commands: Commands,
+        cancelled: threading.Event,
+    ) -> None:
+        self._source = source
+        self._listener = listener
+        self._judge = judge
+        self._book = book
+        self._commands = commands
+        self._cancelled = cancelled
+
+    def take(self, turn: Turn) -> Generator[Event, None, Taken]:
+        """Hear one answer and keep it, assessed unless it was set aside; one without a sample leaves nothing.
+
+        Raises DeviceError where it cannot be heard at all and StorageError where it cannot be kept; for what went wrong
+        meanwhile see `faults`.
+        """
+        recording = LateRecording(lambda: self._book.open_recording(turn.recording))
+        with ExitStack() as closing:
+            closing.callback(recording.close)
+            heard = yield from self._listener.listen(
+                self._source, turn.asked, recording, self._commands, self._cancelled
+            )
+            if not heard.samples.size:
+                return Taken(heard, None)
+            answer = _facts(turn, heard)
+            self._book.keep(answer)
+        if heard.ended_by not in NOT_ASSESSED:
+            answer = replace(answer, assessment=assess_heard(self._judge, turn.asked, heard))
+            self._book.keep(answer)
+        return Taken(heard, answer)
+
+
+def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:
+    """The assessment of what was heard, live or from a file."""
+    return assess(
+        judge=judge,
+        question=question,
+        words=heard.words,
+        speech=heard.speech,
+        audio=audio_quality(heard.samples, heard.speech, heard.dropped_seconds),
+        failed=heard.failed,
+        transcribe_seconds=heard.transcribe_seconds,
+        clock=time.perf_counter,
+    )
+
+
+def faults(heard: Heard) -> Iterator[Event]:
+    """Tell what was wrong with the sound of an answer that is kept by now; raises what the interview cannot survive."""
+    if heard.dropped_seconds > 0:
+        yield Problem(
+            f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
+            "Close other programs that are busy; the figures of this answer may be a little off.",
+        )
+    if heard.problem is not None:
+        raise heard.problem
+    if is_dead(heard):
+        raise DeviceError(
+            "The microphone delivered nothing but zeros for a whole answer.",
+            "Unmute it, allow this terminal to use it, or choose another: `voice-interviewer devices` lists them.",
+        )
+
+
+def is_dead(heard: Heard) -> bool:
+    """Whether the microphone gave no sound for an answer that the candidate let come to its end."""
+    return heard.only_zeros and heard.ended_by not in (*NOT_ASSESSED, EndReason.QUIT)
+
+
+def _facts(turn: Turn, heard: Heard) -> Answer:
+    return Answer(
+        number=turn.number,
+        take=turn.take,
+        question_id=turn.asked.id,
+        question_text=turn.asked.text,
+        recording=turn.recording,
+        ended_by=heard.ended_by,
+        words=heard.words,
+        speech=heard.speech,
+        seconds=heard.seconds,
+        dropped_seconds=heard.dropped_seconds,
+        failed=heard.failed,
+        assessment=None,
+        follow_up=turn.follow_up,
+        probed=turn.probed,
+    )
