@@ -20,12 +20,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_list_names_every_pack_with_its_rounds(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["packs", "list"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.split("\t") == [
-        ROLE,
-        "Machine learning engineer",
-        "technical (7), behavioural (6)",
-        str(shipped("prompts") / ROLE),
-    ]
+    name, title, rounds, folder = line.split("\t")
+    assert (name, title, folder) == (ROLE, "Machine learning engineer", str(shipped("prompts") / ROLE))
+    assert rounds.startswith("technical (7), behavioural (6), situational (5), ")
 
 
 def test_a_broken_pack_is_told_and_the_others_are_listed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
