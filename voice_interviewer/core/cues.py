@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from voice_interviewer.core.contradictions import NEGATION_STEMS
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
@@ -44,6 +45,11 @@ _DISMISSAL = _stem_set("need needed necessary required matter important there ex
 _SPEAKING = _stem_set("say says said told claim claims claimed argue myth misconception")
 _OWN_VOICE = _stem_set("i id we wed let you would could")
 _CONDITIONS = _stem_set("if whether unless")
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases between the commas of a text, each once."""
+    return tuple(dict.fromkeys(phrase.strip() for phrase in " ".join(text.split()).split(",") if phrase.strip()))
 
 
 class Standing(StrEnum):
@@ -105,8 +111,7 @@ class SpokenWords:
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """All of them, in order."""
-        ends = (*self._sentence_starts[1:], len(self.tokens))
-        return tuple(zip(self._sentence_starts, ends, strict=True))
+        return tuple(pairwise([*self._sentence_starts, len(self.tokens)]))
 
     def quote(self, first: int, end: int) -> tuple[int, int]:
         """A range of at most QUOTE_TOKENS that begins with the cue or a little before, inside its sentence."""

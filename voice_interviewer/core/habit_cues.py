@@ -1,10 +1,6 @@
 """The phrases by which habits are told in speech; every list is a judgement, held to answers in tests/core."""
 
-
-def phrases(text: str) -> tuple[str, ...]:
-    """The phrases between the commas of a text, each once."""
-    return tuple(dict.fromkeys(phrase.strip() for phrase in " ".join(text.split()).split(",") if phrase.strip()))
-
+from voice_interviewer.core.cues import phrases
 
 BASELINE = phrases("""
 baseline, baselines, start simple, start with something simple, start with a simple, begin with a simple, start with
