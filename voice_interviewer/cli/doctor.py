@@ -84,7 +84,7 @@ def _checks() -> "Iterator[Check]":
         yield doctor.check_attempt(label, partial(_spoken, name), failing)
     library = bootstrap.pack_library()
     folders = tuple(library.pack_folders().values())
-    yield doctor.check_packs(partial(bootstrap.check_packs, folders), len(folders))
+    yield doctor.check_packs(partial(bootstrap.check_packs, folders, advice=False), len(folders))
     yield doctor.check_attempt(f"Pack {settings.pack}", partial(_asked, settings.pack))
 
 

@@ -36,14 +36,16 @@ def check_pack(folder: Path) -> tuple[Fault, ...]:
     return reading.faults if reading.pack is None else lint_pack(folder, reading.pack, reading.rounds)
 
 
-def check_packs(paths: Sequence[Path]) -> tuple[Fault, ...]:
+def check_packs(paths: Sequence[Path], *, advice: bool = True) -> tuple[Fault, ...]:
     """Every fault of the packs at these paths: a pack's folder, a file in it, or a folder of packs.
+
+    Without `advice`, which takes longer, only those that keep a pack from being used.
 
     Raises UsageError for a path where there is nothing.
     """
     faults: list[Fault] = []
     for folder in dict.fromkeys(folder for path in paths for folder in _pack_folders(path)):
-        faults.extend(check_pack(folder))
+        faults.extend(check_pack(folder) if advice else read_pack(folder).faults)
     return tuple(faults)
 
 
