@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from voice_interviewer.core.questions import Habit, KeyPoint, Question
 from voice_interviewer.core.session import Coverage, PointStatus
+from voice_interviewer.core.tokens import PhraseFinder, stems
 
 MOST_FOLLOW_UPS = 3
 """More than this on one question is a cross-examination."""
@@ -58,8 +59,15 @@ def probing_question(question: Question, point: KeyPoint) -> Question:
 
 
 def question_as_probed(question: Question, point: KeyPoint) -> Question:
-    """The whole question for judging what was said to the follow-up: neither text may prove a point by its echo."""
-    return replace(question, text=f"{question.text} {point.follow_up}")
+    """The whole question for judging what was said to the follow-up: neither text may prove a point by its echo.
+
+    What was asked need not be said again: of the probed point's term groups those that no question says are enough.
+    """
+    text = f"{question.text} {point.follow_up}"
+    asked = stems(text)
+    left = tuple(group for group in point.terms if not PhraseFinder(group).find(asked)) or point.terms
+    points = tuple(replace(each, terms=left) if each.id == point.id else each for each in question.key_points)
+    return replace(question, text=text, key_points=points)
 
 
 def inviting_question(question: Question, invitation: str) -> Question:
