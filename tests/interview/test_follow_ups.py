@@ -8,6 +8,7 @@ import pytest
 
 from tests.interview.test_loop import GOOD, ended, hold, kinds
 from tests.scripted import FIRST, CountingVoice, MemoryStore, ScriptedSource, hush, interview, said, tone
+from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
@@ -38,7 +39,7 @@ PACK = Pack("test", "Test", "For tests.", (Round("one", "Round one", "", (MAIN, 
 TEXTS = {330: "the latency must stay under fifty milliseconds", 440: "um nothing", 550: "we watch for drift every day"}
 
 
-def speak(hertz: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
+def speak(hertz: int) -> Samples:
     """An answer that says the text of this pitch."""
     return said(hush(0.5), tone(6, hertz), hush(9))
 

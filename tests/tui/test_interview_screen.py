@@ -2,15 +2,15 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedCapture, ScriptedSource, hush, interview, said, tone
+from tests.tui.kit import ENDLESS, GOOD, SIZES, make, result_of, running, screen_of, stop, text_on, until
 from voice_interviewer.core.audio import Span
 from voice_interviewer.core.events import (
     ChunkFailed,
@@ -27,15 +27,10 @@ from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import DeviceError, PackError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
 from voice_interviewer.tui.app import InterviewApp
-from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.screens.offer import OfferScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.widgets.level_meter import LevelMeter
-
-GOOD = said(hush(1), tone(8), hush(4))
-ENDLESS = said(tone(600))
-SIZES = [(80, 24), (140, 40)]
 
 
 class AbsentSource(ScriptedSource):
@@ -45,47 +40,6 @@ class AbsentSource(ScriptedSource):
     def listen(self, question: Question | None) -> Iterator[ScriptedCapture]:
         raise DeviceError("There is no microphone.", "Plug one in.")
         yield
-
-
-def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> InterviewApp:
-    held = interview(source, store=store, wait_between=wait_between)
-    prepared = Prepared(held, (FIRST, SECOND), sessions_folder=Path("sessions"), show_results=wait_between)
-    return InterviewApp(lambda accept_demo, tell: prepared)
-
-
-@asynccontextmanager
-async def running(app: InterviewApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-    async with app.run_test(size=size, notifications=True) as pilot:
-        yield pilot
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():
-            await pilot.pause()
-
-
-def screen_of(app: InterviewApp) -> InterviewScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, InterviewScreen))
-
-
-async def stop(app: InterviewApp, pilot: Pilot[None]) -> None:
-    """Stop the interview and go back to its screen, which then shows only what the test brings onto it."""
-    await pilot.press("q")
-    await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
-    await app.pop_screen()
-    screen_of(app).show(QuestionStarted(FIRST, 1, 1))
-    await pilot.pause()
-
-
-def result_of(app: InterviewApp, heading: str) -> bool:
-    """Whether the result of the question with this heading is there to be read."""
-    return screen_of(app).stage is Stage.RESULT and heading in text_on(app)
-
-
-def text_on(app: InterviewApp) -> str:
-    """Everything that stands on the screen, line by line."""
-    return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())
 
 
 @pytest.mark.parametrize("size", SIZES)

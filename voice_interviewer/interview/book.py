@@ -39,6 +39,10 @@ class Book:
         """The answer to the question itself in this take, which must be kept."""
         return next(each for each in self.session.answers if _turn(each) == (number, take, None))
 
+    def last(self) -> Answer:
+        """The answer that was begun last; there must be one."""
+        return self.session.answers[-1]
+
     def end(self) -> None:
         """Mark the session as properly ended. Raises StorageError."""
         self._save(replace(self.session, ended=True))

@@ -29,6 +29,12 @@ def leaves_room(taken: Taken) -> bool:
     return bool(answer.words) and answer.ended_by not in ENDS_THE_TALK
 
 
+def _asked_nothing(answer: Answer) -> bool:
+    """Whether the candidate took the turn without asking anything, as who says "no, that is all" does."""
+    questions = answer.assessment.structure.questions if answer.assessment is not None else None
+    return questions is not None and not questions.asked
+
+
 class FollowUps:
     """Asks on in one session; what is said then counts for the answer that it follows."""
 
@@ -74,7 +80,7 @@ class FollowUps:
         for number, invitation in enumerate(question.again, 1):
             started = FollowUpStarted(question, invitation, None, number, len(question.again))
             ended_by = yield from self._turn(started, main, inviting_question(question, invitation), None)
-            if ended_by in ENDS_THE_TALK:
+            if ended_by in ENDS_THE_TALK or _asked_nothing(self._book.last()):
                 return ended_by is EndReason.QUIT
         return False
 

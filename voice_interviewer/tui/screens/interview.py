@@ -205,6 +205,7 @@ class InterviewScreen(Screen[None]):
         self._show_desk(True)
         self._show_result(False)
         self._stage(Stage.ASKING)
+        self.query_one(LevelMeter).active = False
         self.query_one("#where", Static).update(Content(where))
         self.query_one(TranscriptView).clear()
         clock = self.query_one(AnswerClock)
@@ -222,9 +223,9 @@ class InterviewScreen(Screen[None]):
         self._show_result(False)
         self._show_desk(False)
         self.query_one("#where", Static).update(Content(f"{finished} · done"))
-        self._card("A break", f"The round {finished} is over. Stretch, drink something, take your time.")
+        self._card("A break", f"The round {finished} is over. Take your time.\nNext: {following}.")
         self._stage(Stage.BREAK, f"Enter: begin {following}")
-        self._tell(f"Next: {following}")
+        self._tell("")
 
     def _hear(self, event: Listening) -> None:
         badge = self.query_one(FloorBadge)
