@@ -15,22 +15,26 @@ from voice_interviewer.core.fillers import (
 )
 from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.scoring import Measures, cover, score
+from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
 from voice_interviewer.core.session import (
     Assessment,
     AudioQuality,
     Coverage,
     Filler,
     Fillers,
+    HabitResult,
     Pacing,
     PointResult,
+    PointStatus,
     Score,
+    Structure,
     Timing,
 )
+from voice_interviewer.core.structure import habit_results, structure_of, unknown_structure
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.ports import CoverageJudge
 
-MEASURES = "measures-1"
+MEASURES = "measures-2"
 """Version of everything here but the judge; goes up whenever the same facts would give other figures."""
 
 NOT_MEASURED = "not measured by this version"
@@ -65,7 +69,7 @@ def assess(
     answer_seconds = speech[-1].end - speech[0].start if speech else None
     fillers = _spoken_fillers(words, speech, failed)
     pacing = measure_pacing(words, speech, failed)
-    coverage = _coverage(judge, question, tokens, words)
+    coverage, habits, structure = _content(judge, question, tokens, words)
     measures = Measures(
         word_count=count_words(tokens),
         answer_seconds=answer_seconds,
@@ -81,6 +85,7 @@ def assess(
         **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
         **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
         **_unknown_coverage(judge, question, coverage, NO_WORDS),
+        **unknown_structure(habits, structure, None),
         **_unknown_score(overall),
     }
     return Assessment(
@@ -94,6 +99,8 @@ def assess(
         coverage=coverage,
         score=overall,
         timing=Timing(transcribe_seconds=transcribe_seconds, assess_seconds=clock() - began),
+        structure=structure,
+        habits=habits,
         unknown=unknown,
     )
 
@@ -112,13 +119,14 @@ def assess_text(
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
     )
     pacing = Pacing(None, None, None, (), ())
-    coverage = _coverage(judge, question, tokens, ())
+    coverage, habits, structure = _content(judge, question, tokens, ())
     overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
     unknown = {
         "audio": TYPED,
         **_unknown_fillers(fillers, TYPED),
         **_unknown_pacing(pacing, TYPED),
         **_unknown_coverage(judge, question, coverage, TYPED),
+        **unknown_structure(habits, structure, TYPED),
         **_unknown_score(overall),
     }
     if found:
@@ -134,6 +142,8 @@ def assess_text(
         coverage=coverage,
         score=overall,
         timing=Timing(transcribe_seconds=0.0, assess_seconds=clock() - began),
+        structure=structure,
+        habits=habits,
         unknown=unknown,
     )
 
@@ -157,13 +167,19 @@ def _spoken_fillers(words: Sequence[Word], speech: Sequence[Span], failed: Seque
     )
 
 
-def _coverage(
+def _content(
     judge: CoverageJudge, question: Question | None, tokens: Sequence[str], words: Sequence[Word]
-) -> Coverage | None:
-    """Coverage with quotes, and their times where there are words; None without key points."""
-    if question is None or not question.key_points:
-        return None
-    return cover(question, [_point_result(judged, tokens, words) for judged in judge.judge(question, tokens)])
+) -> tuple[Coverage | None, tuple[HabitResult, ...], Structure]:
+    """What was said: coverage (None without key points), habits and structure, with times where there are words."""
+    if question is None:
+        return None, (), Structure()
+    judged = judge.judge(question, tokens) if question.key_points else ()
+    contradicted = [each.tokens for each in judged if each.status is PointStatus.CONTRADICTED and each.tokens]
+    return (
+        cover(question, [_point_result(each, tokens, words) for each in judged]) if judged else None,
+        habit_results(question, tokens, words, contradicted),
+        structure_of(question, tokens, words),
+    )
 
 
 def _point_result(judged: PointJudgement, tokens: Sequence[str], words: Sequence[Word]) -> PointResult:
@@ -213,7 +229,7 @@ def _unknown_coverage(
     if question is None:
         return {"question": "no question was named", "coverage": "no question was named"}
     if coverage is None:
-        return {"coverage": "the question names no key points"}
+        return {"coverage": TOPICS_INSTEAD if question.topics else "the question names no key points"}
     unknown = {}
     if any(point.probability is None for point in coverage.points):
         unknown["coverage.points.probability"] = f"the judge {judge.method} has no calibrated probability"

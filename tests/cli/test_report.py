@@ -57,7 +57,7 @@ def test_the_recording_and_the_additions_are_shown() -> None:
     text = report(samples.FULL)
     assert "8.2 s with 2.0 s of speech; speech level -23 dBFS; noise -61 dBFS; 0.01% clipped; 0.00 s lost" in text
     assert "baseline: You began with a baseline." in text
-    assert "Measured by measures-1+terms-1" in text
+    assert "Measured by measures-2+terms-2" in text
     assert "Unknown:" not in text
 
 

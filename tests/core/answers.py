@@ -1,9 +1,10 @@
 """Questions, words and speech for tests of the measures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voice_interviewer.core.audio import Span
-from voice_interviewer.core.questions import Difficulty, KeyPoint, Question
+from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Star, Topic
 from voice_interviewer.core.transcript import Word
 
 
@@ -52,6 +53,23 @@ REGULARIZATION = question(
     ),
     point("shrinkage", ["L2", "ridge", "weight decay"], ["shrink", "small", "smaller"]),
     point("correlated", ["correlated", "collinear"], ["elastic net", "spread", "share"], ["features", "variables"]),
+)
+
+STORY = replace(
+    REGULARIZATION,
+    star=Star("A setting.", "A task.", "An act.", "An end."),
+    habits=(Habit.BASELINE, Habit.BUSINESS_RESULT, Habit.HONESTY),
+)
+INVITATION = replace(
+    question(),
+    topics=(
+        Topic("drift", "Drift", (), (("drift",), ("model", "monitor")), "Experience."),
+        Topic("on-call", "On call", (), (("on call", "night"),), "Load."),
+    ),
+)
+TOLD = (
+    "At my last company we had a churn model, and I had to improve it. So I built a logistic regression as a baseline, "
+    "and then I trained trees on the same features. In the end churn fell by two percent, and the team still uses it."
 )
 
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import REGULARIZATION, point, question
+from voice_interviewer.core.questions import Topic
 from voice_interviewer.core.scoring import WEIGHTS, Measures, cover, score, why_not_scored
 from voice_interviewer.core.session import (
     AudioQuality,
@@ -131,11 +132,31 @@ def test_two_fillers_a_minute_and_time_to_think_are_free() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "expected"), [(15.0, 50.0), (30.0, 100.0), (90.0, 100.0), (180.0, 100.0), (270.0, 50.0), (900.0, 0.0)]
+    ("seconds", "expected"),
+    [(15.0, 25.0), (59.0, 98.3), (60.0, 100.0), (120.0, 100.0), (132.0, 95.0), (240.0, 50.0), (900.0, 0.0)],
 )
-def test_length_counts_only_far_from_what_is_expected(seconds: float, expected: float) -> None:
+def test_length_counts_as_soon_as_it_leaves_what_is_expected(seconds: float, expected: float) -> None:
     scored = score(REGULARIZATION, measures(coverage=covered("covered"), answer_seconds=seconds))
-    assert value(scored, "length") == pytest.approx(expected)
+    assert value(scored, "length") == pytest.approx(expected, abs=0.05)
+
+
+def test_thirty_six_seconds_are_short_where_forty_five_are_expected() -> None:
+    asked = replace(REGULARIZATION, expected_seconds=(45.0, 90.0))
+    length = part(score(asked, measures(coverage=covered("covered"), answer_seconds=36.0)), "length")
+    assert length.value == 80.0
+    assert length.reason == "You spoke for 36 seconds; 45 to 90 are expected here."
+
+
+def test_asking_is_not_scored_but_delivery_is_shown() -> None:
+    asked = replace(question(), topics=(Topic("drift", "Drift", (), (("drift",),), "Experience."),))
+    short = replace(GOOD_SOUND, seconds=6.0, speech_seconds=3.0)
+    scored = score(asked, measures(coverage=None, answer_seconds=3.0, words=8, audio=short))
+    assert scored.overall is None
+    assert scored.not_scored_because == (
+        "There is nothing to score here: your questions are matched to topics instead."
+    )
+    assert part(scored, "length").value is None
+    assert value(scored, "pace") == 100.0
 
 
 def test_unknown_parts_take_no_part() -> None:

@@ -37,7 +37,7 @@ WORDS = (
 )
 
 FULL = Assessment(
-    method="measures-1+terms-1",
+    method="measures-2+terms-2",
     question="bias-variance",
     audio=AudioQuality(8.25, 2.01, -23.4, 0.000125, -61.0, 0.0),
     transcript="So um, bias underfits…",
@@ -71,7 +71,7 @@ FULL = Assessment(
 )
 
 UNKNOWN = Assessment(
-    method="measures-1+terms-1",
+    method="measures-2+terms-2",
     question=None,
     audio=AudioQuality(3.0, 0.0, None, 0.0, None, 0.25),
     transcript="",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from voice_interviewer.core.asking import PAY_FIRST
 from voice_interviewer.core.fillers import count_words
 from voice_interviewer.core.follow_ups import STATUS_WORTH
 from voice_interviewer.core.pacing import overlap_seconds
@@ -41,8 +42,9 @@ def with_further_questions(assessment: Assessment, further: Assessment, follow_u
     if then is None:
         return assessment
     asked = tuple(replace(each, follow_up=follow_up) for each in then.asked)
-    if before is not None:
-        asked = (*before.asked, *asked)
+    if before is not None and before.asked:
+        later = (replace(each, remark=None) if each.remark == PAY_FIRST else each for each in asked)
+        asked = (*before.asked, *later)
     untouched = tuple(each for each in then.untouched if before is None or each in before.untouched)
     structure: Structure = replace(assessment.structure, questions=AskedQuestions(asked, untouched))
     return replace(assessment, structure=structure)

@@ -43,11 +43,12 @@ FREE_LONG_PAUSE_SHARE = 0.2
 
 WORST_LONG_PAUSE_SHARE = 0.6
 
-LENGTH_LEEWAY = (0.5, 1.5)
-"""An answer from half the shortest to one and a half times the longest expected length is as long as it should be."""
-
 WORST_LENGTH = 3.0
-"""So many times the longest expected length is worth nothing."""
+"""So many times the longest expected length is worth nothing, and so is no answer at all; what is expected is worth
+everything, and in between the value falls along a straight line from the nearer end of what is expected."""
+
+TOPICS_INSTEAD = "There is nothing to score here: your questions are matched to topics instead."
+"""Why a turn in which the candidate asks has neither coverage nor score."""
 
 MINIMUM_WORDS = 15
 """Fewer words are not scored."""
@@ -103,9 +104,11 @@ def score(question: Question | None, measures: Measures) -> Score:
     """The overall score, 0 to 100, with its parts.
 
     The overall score is the weighted mean of the known parts. It is None, and so is every part, for too little speech
-    or too poor a recording (`why_not_scored`); it alone is None where no key points say what to hold the answer to.
+    or too poor a recording (`why_not_scored`); it alone is None where no key points say what to hold the answer to,
+    as where the candidate is the one who asks.
     """
-    refusal = why_not_scored(measures)
+    is_asking = question is not None and bool(question.topics)
+    refusal = why_not_scored(measures, however_short=is_asking)
     if refusal is not None:
         parts = tuple(ScorePart(name, None, weight, refusal) for name, weight in WEIGHTS.items())
         return Score(overall=None, parts=parts, not_scored_because=refusal)
@@ -124,8 +127,11 @@ def score(question: Question | None, measures: Measures) -> Score:
     return Score(overall=round(overall, 1), parts=parts, not_scored_because=None)
 
 
-def why_not_scored(measures: Measures) -> str | None:
-    """Why this answer gets no score, in one sentence for the candidate; None when it can be scored."""
+def why_not_scored(measures: Measures, *, however_short: bool = False) -> str | None:
+    """Why this answer gets no score, in one sentence for the candidate; None when it can be scored.
+
+    With `however_short` any speech at all is enough: one question takes three seconds to ask.
+    """
     audio = measures.audio
     if audio is not None:
         poor = _why_too_poor(audio, measures.failed_seconds)
@@ -133,9 +139,9 @@ def why_not_scored(measures: Measures) -> str | None:
             return poor
         if audio.speech_seconds <= 0.0:
             return "No speech was heard."
-        if audio.speech_seconds < MINIMUM_SPEECH_SECONDS:
+        if not however_short and audio.speech_seconds < MINIMUM_SPEECH_SECONDS:
             return f"Too little was said to score: {audio.speech_seconds:.1f} seconds of speech."
-    if measures.word_count < MINIMUM_WORDS:
+    if not however_short and measures.word_count < MINIMUM_WORDS:
         return f"Too little was said to score: {_count(measures.word_count, 'word')}."
     return None
 
@@ -159,6 +165,8 @@ def _why_too_poor(audio: AudioQuality, failed_seconds: float) -> str | None:
 def _coverage_part(question: Question | None, coverage: Coverage | None) -> tuple[float | None, str]:
     if question is None:
         return None, "No question was named, so there is nothing to hold what you said against."
+    if question.topics:
+        return None, TOPICS_INSTEAD
     if coverage is None:
         return None, "The question names no key points, so there is nothing to hold what you said against."
     statuses = [point.status for point in coverage.points]
@@ -209,9 +217,10 @@ def _length_part(question: Question | None, measures: Measures) -> tuple[float |
         return None, _unmeasured(measures, "length")
     if question is None:
         return None, "No question was named, so no length was expected."
+    if question.topics:
+        return None, "No length is expected where you are the one who asks."
     seconds, (shortest, longest) = measures.answer_seconds, question.expected_seconds
-    too_short, too_long = shortest * LENGTH_LEEWAY[0], longest * LENGTH_LEEWAY[1]
-    value = _falling(seconds, too_long, longest * WORST_LENGTH) if seconds >= too_short else 100.0 * seconds / too_short
+    value = _falling(seconds, longest, longest * WORST_LENGTH) if seconds >= shortest else 100.0 * seconds / shortest
     return value, f"You spoke for {seconds:.0f} seconds; {shortest:.0f} to {longest:.0f} are expected here."
 
 
