@@ -1,21 +1,15 @@
-"""The packs we ship: in order, sayable, answerable, and each answer its own."""
+"""The packs we ship: without a fault that `packs check` knows, complete, and each answer its own."""
 
-import re
-from collections.abc import Iterator
 from statistics import mean
 
 import pytest
 
-from voice_interviewer.core.contradictions import MINIMUM_CONTENT_WORDS, content_words
 from voice_interviewer.core.coverage import PointJudgement, TermGroupJudge
-from voice_interviewer.core.questions import Difficulty, KeyPoint, Pack, Question
+from voice_interviewer.core.questions import Difficulty, Pack, Question
 from voice_interviewer.core.session import PointStatus
 from voice_interviewer.core.tokens import PhraseFinder, stems
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import check_packs, load_pack
-
-SAYABLE = re.compile(r"[A-Za-z ,.;:?'\n-]+")
-"""Letters and plain punctuation: no digit, bracket, sign or slash that a voice reads out or trips over."""
 
 FEWEST = {
     "technical": 7,
@@ -46,16 +40,6 @@ def covered(question: Question, answer: str) -> float:
     return made / sum(point.weight for point in question.key_points)
 
 
-def spoken_texts(question: Question) -> Iterator[str]:
-    yield from (question.text, question.hint, question.model_answer, question.weak_answer)
-    yield from question.again
-    for point in question.key_points:
-        yield point.follow_up
-        yield from point.paraphrases
-    for topic in question.topics:
-        yield from topic.examples
-
-
 def is_said(variants: tuple[str, ...], answer: str) -> bool:
     return bool(PhraseFinder(variants).find(stems(answer)))
 
@@ -65,7 +49,7 @@ def topics_in(question: Question, text: str) -> set[str]:
 
 
 def test_every_shipped_pack_is_without_fault() -> None:
-    assert check_packs([shipped("prompts")]) == ()
+    assert [str(fault) for fault in check_packs([shipped("prompts")])] == []
 
 
 def test_the_rounds_and_their_size() -> None:
@@ -76,46 +60,8 @@ def test_the_rounds_and_their_size() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_can_be_asked_and_answered_in_its_time(question: Question) -> None:
+def test_a_question_is_short_enough_to_be_kept_in_mind(question: Question) -> None:
     assert len(question.text.split()) <= 25
-    shortest, longest = question.expected_seconds
-    assert shortest <= len(question.model_answer.split()) / 2.5 <= longest
-
-
-@pytest.mark.parametrize("question", ANSWERED)
-def test_a_question_has_all_that_an_interview_needs(question: Question) -> None:
-    assert 4 <= len(question.key_points) <= 8
-    assert all(2 <= len(point.paraphrases) <= 4 for point in question.key_points)
-    assert all(2 <= len(point.terms) <= 4 for point in question.key_points)
-    assert 150 <= len(question.model_answer.split()) <= 250
-    assert 40 <= len(question.weak_answer.split()) <= 80
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_what_is_spoken_can_be_spoken(question: Question) -> None:
-    for text in spoken_texts(question):
-        assert SAYABLE.fullmatch(text), sorted(set(re.sub(SAYABLE, "", text)))
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_paragraphs_end_where_sentences_do(question: Question) -> None:
-    """A line indented too deep in a folded text would break the sentence in two."""
-    for text in spoken_texts(question):
-        assert all(line.endswith((".", "?")) for line in text.splitlines() if line), text
-
-
-def test_what_the_interviewer_says_between_can_be_spoken() -> None:
-    assert all(SAYABLE.fullmatch(each.introduction) for each in PACK.rounds)
-
-
-@pytest.mark.parametrize("question", ANSWERED)
-def test_the_model_answer_says_every_term_group_and_covers_every_point(question: Question) -> None:
-    for point in question.key_points:
-        for group in point.terms:
-            assert is_said(group, question.model_answer), (point.id, group)
-    assert [
-        each.point_id for each in judge(question, question.model_answer) if each.status != PointStatus.COVERED
-    ] == []
 
 
 @pytest.mark.parametrize("question", ANSWERED)
@@ -136,43 +82,11 @@ def test_another_questions_answer_is_no_answer(question: Question) -> None:
         assert not [e for e in judge(question, other.model_answer) if e.status == PointStatus.CONTRADICTED], other.id
 
 
-@pytest.mark.parametrize("question", ANSWERED)
-def test_other_ways_of_saying_a_point_make_it(question: Question) -> None:
-    def says(point: KeyPoint, text: str) -> bool:
-        made = {each.point_id: each.status for each in judge(question, text)}
-        return made[point.id] == PointStatus.COVERED
-
-    unheard = [text for point in question.key_points for text in point.paraphrases if not says(point, text)]
-    assert unheard == []
-
-
-@pytest.mark.parametrize("question", ANSWERED)
-def test_a_contradiction_is_taken_for_one(question: Question) -> None:
-    for point in question.key_points:
-        for text in point.contradictions:
-            assert len(content_words(text)) >= MINIMUM_CONTENT_WORDS, text
-            status = {each.point_id: each.status for each in judge(question, text)}[point.id]
-            assert status == PointStatus.CONTRADICTED, (point.id, text)
-
-
 @pytest.mark.parametrize("question", ASKED)
 def test_the_candidate_has_something_to_ask(question: Question) -> None:
     assert len(question.topics) >= 7
-    assert all(2 <= len(topic.examples) <= 4 for topic in question.topics)
     assert len(question.again) >= 2
     assert len(topics_in(question, question.model_answer)) >= 2
-    assert topics_in(question, question.weak_answer) == set()
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_what_one_may_ask_is_on_its_topic(question: Question) -> None:
-    strays = [
-        (topic.id, example, found)
-        for topic in question.topics
-        for example in topic.examples
-        if topic.id not in (found := topics_in(question, example))
-    ]
-    assert strays == []
 
 
 def test_stories_and_only_stories_are_told_in_four_parts() -> None:

@@ -20,4 +20,16 @@ def pack_schema(file: str) -> dict[str, Any]:
     schema = part.model_json_schema()
     for name, definition in schema.get("$defs", {}).items():
         definition["title"] = name.removesuffix("Part")
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        for key, described in definition["properties"].items():
+            definition["properties"][key] = _without_null(described)
     return {"$schema": DRAFT, **schema, "title": title}
+
+
+def _without_null(described: dict[str, Any]) -> dict[str, Any]:
+    """A key that may be left out, as what it is when it is there: editors then say what is wrong inside of it."""
+    choices = [each for each in described.get("anyOf", ()) if each != {"type": "null"}]
+    if len(choices) != 1:
+        return described
+    rest = {key: value for key, value in described.items() if key != "anyOf" and (key, value) != ("default", None)}
+    return {**choices[0], **rest}
