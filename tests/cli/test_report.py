@@ -6,8 +6,22 @@ import pytest
 
 from tests.storage import samples
 from voice_interviewer.cli.report import answer_lines, assessment_lines
-from voice_interviewer.core.questions import Difficulty, KeyPoint, Question
-from voice_interviewer.core.session import Assessment, Filler, Fillers
+from voice_interviewer.cli.report_content import session_habit_lines
+from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Topic
+from voice_interviewer.core.session import (
+    Answer,
+    Asked,
+    AskedQuestions,
+    Assessment,
+    Coverage,
+    Filler,
+    Fillers,
+    HabitResult,
+    HabitState,
+    PointResult,
+    PointStatus,
+    Structure,
+)
 
 QUESTION = Question(
     id="bias-variance",
@@ -56,7 +70,8 @@ def test_every_figure_has_its_line(line: str) -> None:
 def test_the_recording_and_the_additions_are_shown() -> None:
     text = report(samples.FULL)
     assert "8.2 s with 2.0 s of speech; speech level -23 dBFS; noise -61 dBFS; 0.01% clipped; 0.00 s lost" in text
-    assert "baseline: You began with a baseline." in text
+    assert "  [+] A baseline first, shown: You began with a baseline.\n      0:03.0-0:03.5 “start simple”\n" in text
+    assert "Story:\n  result 0:05.0-0:06.5 (25% of the words): “in the end”\n  missing: task\n  - Name it.\n" in text
     assert "Measured by measures-2+terms-2" in text
     assert "Unknown:" not in text
 
@@ -117,3 +132,100 @@ def test_an_answer_tells_its_take_its_file_its_end_and_what_failed() -> None:
 def test_an_answer_that_was_not_assessed_still_shows_its_words() -> None:
     lines = answer_lines(samples.answer(assessment=None), QUESTION, 400)
     assert lines[-3:] == ["Not assessed.", "Transcript:", "  So um, bias underfits…"]
+
+
+def with_content(**changes: object) -> Assessment:
+    return dataclasses.replace(samples.FULL, **changes)  # type: ignore[arg-type]
+
+
+def test_habits_are_shown_with_sign_words_and_time() -> None:
+    habits = (
+        HabitResult(Habit.PRODUCTION, HabitState.MISTAKE, "train it", 61.0, 62.5, "You spoke of the model alone."),
+        HabitResult(Habit.HONESTY, HabitState.CANNOT_TELL, None, None, None, "Neither was heard."),
+        HabitResult(Habit.CLARIFYING, HabitState.SHOWN, "can I ask", None, None, "You asked."),
+    )
+    text = report(with_content(habits=habits, unknown={"habits.quote": "no words to show"}))
+    assert (
+        "Habits:\n"
+        "  [!] Thinking of production, missed: You spoke of the model alone.\n"
+        "      1:01.0-1:02.5 “train it”\n"
+        "  [?] Saying what you do not know, cannot tell: Neither was heard.\n"
+        "  [+] Asking what is unclear, shown: You asked.\n"
+        "      “can I ask”\n"
+    ) in text
+    assert "habits.quote" not in text
+
+
+def test_what_was_asked_is_shown_with_its_topic_what_it_reveals_and_what_was_not_touched() -> None:
+    asked = AskedQuestions(
+        (
+            Asked("How do you notice drift?", 2.0, 4.0, "drift", "Whether they have lived with models.", None),
+            Asked("What is the salary?", 1.0, 2.0, None, None, "Better kept for later.", follow_up=1),
+            Asked("Why Iceland?", None, None, None, None, None),
+        ),
+        ("on-call",),
+    )
+    topics = (
+        Topic("drift", "Monitoring and drift", (), (("drift",),), "Whether they have lived with models."),
+        Topic("on-call", "On call", (), (("on call",),), "Load."),
+    )
+    assessment = with_content(coverage=None, structure=Structure(questions=asked), unknown={"coverage": "no points"})
+    text = report(assessment, dataclasses.replace(QUESTION, key_points=(), topics=topics))
+    assert (
+        "What you asked:\n"
+        "  0:02.0-0:04.0 “How do you notice drift?”\n"
+        "    Monitoring and drift: Whether they have lived with models.\n"
+        "  in turn 2 0:01.0-0:02.0 “What is the salary?”\n"
+        "    Better kept for later.\n"
+        "  “Why Iceland?”\n"
+        "    on none of the topics here\n"
+        "  not touched: On call\n"
+    ) in text
+    assert "Key points" not in text
+    nothing = with_content(structure=Structure(questions=AskedQuestions((), ("on-call",))))
+    assert "What you asked: nothing was heard as a question\n  not touched: on-call\n" in report(nothing)
+
+
+def test_a_prompted_point_is_marked_with_its_follow_up() -> None:
+    point = PointResult("bias-underfits", PointStatus.COVERED, None, "it underfits", 3.0, 4.0, follow_up=2)
+    text = report(with_content(coverage=Coverage(50.0, (point,))))
+    assert "  [x] covered when asked: Too much bias makes a model underfit.\n" in text
+    assert "      in follow-up 2 0:03.0-0:04.0 “it underfits”\n" in text
+
+
+def test_an_answer_to_a_follow_up_stands_under_its_question_without_a_score() -> None:
+    answer = dataclasses.replace(
+        samples.answer(), follow_up=1, probed="variance-overfits", question_text="And variance?"
+    )
+    assert answer_lines(answer, QUESTION, 400) == [
+        "   Follow-up 1: And variance?",
+        "     It probes: Too much variance makes it overfit.",
+        "     8.2 s in answer-01.flac, ended: you sounded finished",
+        "     “So um, bias underfits…”",
+    ]
+    once_more = dataclasses.replace(answer, probed=None)
+    assert answer_lines(once_more, QUESTION, 400)[0] == "   Asked once more 1: And variance?"
+
+
+def test_the_session_s_habits_name_their_answers() -> None:
+    def shown(number: int, state: HabitState, **changes: int) -> Answer:
+        habit = HabitResult(Habit.BASELINE, state, None, None, None, "Found.")
+        answer = samples.answer(number=number, assessment=with_content(habits=(habit,)))
+        return dataclasses.replace(answer, **changes)  # type: ignore[arg-type]
+
+    answers = [
+        shown(1, HabitState.MISTAKE),
+        shown(1, HabitState.SHOWN, take=2),
+        shown(2, HabitState.CANNOT_TELL),
+        shown(3, HabitState.SHOWN),
+        shown(3, HabitState.MISTAKE, follow_up=1),
+    ]
+    assert session_habit_lines(answers, 400) == [
+        "Habits in this interview:",
+        "  [+] A baseline first: shown in answers 1, 3; cannot tell in answer 2",
+    ]
+    missed = [*answers, shown(4, HabitState.MISTAKE)]
+    assert session_habit_lines(missed, 400)[1] == (
+        "  [!] A baseline first: shown in answers 1, 3; missed in answer 4; cannot tell in answer 2"
+    )
+    assert session_habit_lines([samples.answer(assessment=None)], 400) == []

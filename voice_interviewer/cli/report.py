@@ -1,8 +1,9 @@
 """One answer and its assessment as plain lines: every figure, or why it is unknown; no colour, any width."""
 
-import textwrap
 from collections.abc import Iterable
 
+from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
+from voice_interviewer.cli.report_content import asked_lines, habit_lines, story_lines
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import (
     Answer,
@@ -15,9 +16,6 @@ from voice_interviewer.core.session import (
     PointStatus,
     Score,
 )
-
-NARROWEST = 40
-"""Columns that every report takes, however narrow the terminal."""
 
 MARKS = {
     PointStatus.COVERED: "[x] covered",
@@ -41,6 +39,9 @@ ENDINGS = {
 }
 """Why an answer ended, for a person."""
 
+TOLD_BY_ABSENCE = ("habits.", "structure.")
+"""Where these have no figure, the line itself says why."""
+
 UNKNOWN_LABELS = {
     "fillers.per_minute": "a minute:",
     "fillers.per_100_words": "per 100 words:",
@@ -52,20 +53,36 @@ UNKNOWN_LABELS = {
 def answer_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
     """Everything kept of one answer; without its question (a pack that is gone) key points go by their ids."""
     take = f", take {answer.take}" if answer.take > 1 else ""
-    lines = _wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
-    lines += _wrapped(
+    if answer.follow_up is not None:
+        return _follow_up_lines(answer, question, width)
+    lines = wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
+    lines += wrapped(
         f"{answer.question_id}{take}: {answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}",
         width,
         indent=3,
     )
-    for span in answer.failed:
-        lines += _wrapped(
-            f"{_span(span.start, span.end)} could not be transcribed; its sound is in the recording.", width, indent=3
+    for lost in answer.failed:
+        lines += wrapped(
+            f"{span(lost.start, lost.end)} could not be transcribed; its sound is in the recording.", width, indent=3
         )
     if answer.assessment is not None:
         return [*lines, *assessment_lines(answer.assessment, question, width)]
     said = " ".join(word.text for word in answer.words)
     return [*lines, "Not assessed.", *_transcript(said, width)]
+
+
+def _follow_up_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
+    """What was asked on and said; what it counted for stands with the answer that it followed."""
+    kind = "Follow-up" if answer.probed is not None else "Asked once more"
+    lines = wrapped(f"{kind} {answer.follow_up}: {answer.question_text}", width, indent=3, hanging=5)
+    known = question.key_points if question else ()
+    statement = next((point.statement for point in known if point.id == answer.probed), answer.probed)
+    if statement is not None:
+        lines += wrapped(f"It probes: {statement}", width, indent=5)
+    text = f"{answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}"
+    lines += wrapped(text, width, indent=5)
+    said = " ".join(word.text for word in answer.words)
+    return [*lines, *wrapped(f"“{said}”" if said else "no words", width, indent=5, hanging=5)]
 
 
 def assessment_lines(assessment: Assessment, question: Question | None, width: int) -> list[str]:
@@ -88,10 +105,12 @@ class _Report:
         return [
             *self._score(assessment.score),
             *self._coverage(assessment.coverage),
+            *habit_lines(assessment.habits, self._width),
+            *story_lines(assessment.structure.story, self._width),
+            *asked_lines(assessment.structure.questions, self._question, self._width),
             *self._fillers(),
             *self._pace(),
             *self._audio(),
-            *self._additions(),
             *_transcript(assessment.transcript, self._width),
             *self._rest(),
             *self._text(
@@ -119,6 +138,9 @@ class _Report:
             self._told.add(score.not_scored_because)
 
     def _coverage(self, coverage: Coverage | None) -> Iterable[str]:
+        if coverage is None and self._assessment.structure.questions is not None:
+            self._why("coverage")
+            return
         if coverage is None:
             yield from self._text(f"Key points: {self._unknown('coverage')}")
             return
@@ -135,10 +157,11 @@ class _Report:
         known = self._question.key_points if self._question else ()
         statement = next((each.statement for each in known if each.id == point.id), point.id)
         chance = f" (probability {point.probability:.2f})" if point.probability is not None else ""
-        yield from self._text(f"{MARKS[point.status]}{chance}: {statement}", indent=2, hanging=6)
+        asked = "" if point.follow_up is None else " when asked"
+        yield from self._text(f"{MARKS[point.status]}{asked}{chance}: {statement}", indent=2, hanging=6)
         if point.quote is not None:
-            when = f"{_span(point.start, point.end)} " if point.start is not None and point.end is not None else ""
-            yield from self._text(f"{when}“{point.quote}”", indent=6)
+            place = "" if point.follow_up is None else f"in follow-up {point.follow_up} "
+            yield from self._text(timed_quote(point.quote, point.start, point.end, place), indent=6)
         else:
             self._told.add(self._assessment.unknown.get("coverage.points.quote", ""))
 
@@ -153,7 +176,7 @@ class _Report:
         if fillers.unheard is None:
             yield from self._text(f"not in the transcript: {self._unknown('fillers.unheard')}", indent=2)
         else:
-            spans = ", ".join(f"{_span(each.start, each.end)} ({each.confidence:.0%})" for each in fillers.unheard)
+            spans = ", ".join(f"{span(each.start, each.end)} ({each.confidence:.0%})" for each in fillers.unheard)
             yield from self._text(f"not in the transcript: {spans or 'none'}", indent=2, hanging=4)
 
     def _pace(self) -> Iterable[str]:
@@ -162,7 +185,7 @@ class _Report:
         speaking = self._figure(pacing.articulation_wpm, "without the pauses", "pacing.articulation_wpm")
         yield from self._text(f"Pace: {overall}; {speaking}")
         if pacing.windows:
-            windows = ", ".join(f"{_span(each.start, each.end)} {each.words_per_minute:.0f}" for each in pacing.windows)
+            windows = ", ".join(f"{span(each.start, each.end)} {each.words_per_minute:.0f}" for each in pacing.windows)
             yield from self._text(f"words a minute along the answer: {windows}", indent=2, hanging=4)
         thinking = self._figure(pacing.think_seconds, "s", "pacing.think_seconds", decimals=1)
         yield from self._text(f"Before the first word: {thinking}")
@@ -188,13 +211,11 @@ class _Report:
             f"noise {noise}; {audio.clipped_fraction:.2%} clipped; {audio.dropped_seconds:.2f} s lost"
         )
 
-    def _additions(self) -> Iterable[str]:
-        for habit in self._assessment.habits:
-            yield from self._text(f"{habit.id}: {habit.reason}", hanging=2)
-
     def _rest(self) -> Iterable[str]:
         """Reasons that belong to no figure above."""
         for name, reason in self._assessment.unknown.items():
+            if name.startswith(TOLD_BY_ABSENCE):
+                continue
             if reason not in self._told:
                 yield from self._text(f"Unknown: {name}: {reason}", hanging=2)
                 self._told.add(reason)
@@ -213,36 +234,16 @@ class _Report:
         return reason
 
     def _text(self, text: str, indent: int = 0, hanging: int | None = None) -> list[str]:
-        return _wrapped(text, self._width, indent, hanging)
-
-
-def _wrapped(text: str, width: int, indent: int = 0, hanging: int | None = None) -> list[str]:
-    return textwrap.wrap(
-        text,
-        max(width, NARROWEST),
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2 if hanging is None else hanging),
-        break_on_hyphens=False,
-    )
+        return wrapped(text, self._width, indent, hanging)
 
 
 def _transcript(text: str, width: int) -> list[str]:
-    return ["Transcript:", *_wrapped(text, width, indent=2, hanging=2)] if text else ["Transcript: no words"]
-
-
-def _clock(seconds: float) -> str:
-    """Minutes and seconds to a tenth: 0:03.2."""
-    tenths = round(seconds * 10)
-    return f"{tenths // 600}:{tenths % 600 // 10:02}.{tenths % 10}"
-
-
-def _span(start: float, end: float) -> str:
-    return f"{_clock(start)}-{_clock(end)}"
+    return ["Transcript:", *wrapped(text, width, indent=2, hanging=2)] if text else ["Transcript: no words"]
 
 
 def _filler(filler: Filler) -> str:
-    return filler.text if filler.start is None else f"{filler.text} {_clock(filler.start)}"
+    return filler.text if filler.start is None else f"{filler.text} {clock(filler.start)}"
 
 
 def _pause(pause: Pause) -> str:
-    return f"{_span(pause.start, pause.end)} ({pause.end - pause.start:.1f} s)"
+    return f"{span(pause.start, pause.end)} ({pause.end - pause.start:.1f} s)"

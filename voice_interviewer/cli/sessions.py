@@ -21,7 +21,7 @@ PATH_EPILOG = """example:
 
 FILES = (
     ("session.json", "what was asked, every word heard and its time, and the assessments, as text"),
-    ("answer-NN.flac", "the recording of answer NN (16 kHz, mono); answer-NN-take-2.flac is a repeated one"),
+    ("answer-NN.flac", "the recording of answer NN (16 kHz, mono); -take-2: repeated; -follow-up-1: to a follow-up"),
     (".session.json.*.tmp", "left where the program was killed while it saved; safe to delete"),
 )
 """Every kind of file in a session's folder."""
@@ -51,7 +51,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show = commands.add_parser(
         "show",
         help="one session with everything in it",
-        description="Show one session: each answer with its score, key points, fillers, pace, pauses and words.",
+        description="Show one session: each answer with its score, key points, habits, fillers, pace and words.",
         epilog=SHOW_EPILOG,
         formatter_class=form,
     )
@@ -136,12 +136,14 @@ def _head(session: "Session") -> list[str]:
 
 def _answers(session: "Session", width: int) -> list[str]:
     from voice_interviewer.cli.report import answer_lines
+    from voice_interviewer.cli.report_content import session_habit_lines
 
     questions = _questions(session.pack_id)
     lines = []
-    for answer in session.answers:
+    for answer in sorted(session.answers, key=lambda each: (each.number, each.take, each.follow_up or 0)):
         lines += ["", *answer_lines(answer, questions.get(answer.question_id), width)]
-    return lines
+    habits = session_habit_lines(session.answers, width)
+    return [*lines, *(["", *habits] if habits else [])]
 
 
 def _questions(pack_id: str) -> "dict[str, Question]":
