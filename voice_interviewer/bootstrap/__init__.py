@@ -3,6 +3,7 @@
 from voice_interviewer.bootstrap.parts import (
     bare_voice,
     check_packs,
+    import_page,
     list_devices,
     model_files,
     pack_library,
@@ -17,6 +18,7 @@ __all__ = [
     "Wishes",
     "bare_voice",
     "check_packs",
+    "import_page",
     "list_devices",
     "model_files",
     "pack_library",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from voice_interviewer.ports import Synthesizer
     from voice_interviewer.settings import Settings
     from voice_interviewer.storage.pack_faults import Fault
+    from voice_interviewer.storage.pack_import import Imported
     from voice_interviewer.storage.packs import PackLibrary
     from voice_interviewer.storage.sessions import FolderSessionStore
 
@@ -63,6 +64,18 @@ def pack_schema(file: str) -> dict[str, Any]:
     from voice_interviewer.storage.pack_schema import pack_schema
 
     return pack_schema(file)
+
+
+def import_page(file: Path, packs: Path | None, pack_id: str, title: str, *, replace: bool) -> "Imported":
+    """Write the questions of a page as a pack, into the person's own packs unless told where.
+
+    Raises UsageError and StorageError.
+    """
+    from voice_interviewer.storage.pack_import import import_page
+    from voice_interviewer.storage.packs import PackLibrary
+
+    ours = () if packs else PackLibrary((shipped("prompts"),)).pack_folders()
+    return import_page(file, packs or Home.find().packs, pack_id, title, replace=replace, ours=ours)
 
 
 def list_devices() -> "tuple[DeviceDescription, ...]":

@@ -54,6 +54,11 @@ def split_sentences(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def whole_sentences(text: str) -> tuple[str, ...]:
+    """Sentences in their order on one line each, however long."""
+    return tuple(_sentences(" ".join(text.split())))
+
+
 def _sentences(paragraph: str) -> list[str]:
     found: list[str] = []
     start = 0

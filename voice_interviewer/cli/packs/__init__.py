@@ -3,7 +3,7 @@
 import argparse
 import importlib
 
-ACTIONS = ("listing", "showing", "checking", "schema")
+ACTIONS = ("listing", "showing", "checking", "schema", "importing")
 """Each is a module of this package with `add_parser(actions)`, which sets `run(arguments) -> exit code`."""
 
 

@@ -1,0 +1,137 @@
+"""Words of the page that stand for a text: its ids, its term groups, and what a follow-up asks about."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from voice_interviewer.core.contradictions import FUNCTION_STEMS, NEGATION_STEMS
+from voice_interviewer.core.tokens import pieces, stem, stems
+from voice_interviewer.storage.pack_format import LONGEST_ID
+from voice_interviewer.storage.pack_import.page import shortened
+
+TERM_GROUPS = 3
+"""Words that a point needs at most; with four hardly anybody makes it (prompts/README.md)."""
+
+PHRASE_WORDS = 4
+"""Longest phrase that a follow-up asks about."""
+
+_VAGUE = frozenset(
+    stems(
+        "use make need help good great bad important different example way thing people person time first second new "
+        "like get go know give take want let see say ask answer question interview interviewer candidate able come "
+        "keep look lot part kind sort one two best better usual common key main simple big small high low start end "
+        "every since however therefore thus instead across within without before after during ensure allow include "
+        "mean try find"
+    )
+)
+"""Stems that say little about what a sentence is about."""
+
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "this", "these", "each", "every", "its", "our", "their", "my", "your", "of")
+)
+_EDGES = " \t\"'`*_()[]{}<>,;:!?.\u201c\u201d\u2018\u2019\u2026\u2013\u2014-/\\|=+~#"
+_LONGEST_TERM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence that carries meaning."""
+
+    text: str
+    """As it is written, without the punctuation around it."""
+    stems: tuple[str, ...]
+    place: int
+    """Among the sentence's words, from 0."""
+    ends_clause: bool
+    """Punctuation follows it."""
+    is_named: bool
+    """An article or the like stands before it, so it is most often a noun or what describes one."""
+
+
+def content(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence that are neither function words nor negations."""
+    found: list[Word] = []
+    before = ""
+    for place, token in enumerate(sentence.split()):
+        named, before = before in _DETERMINERS, token.lower()
+        text = token.strip(_EDGES)
+        parts = tuple(stem(piece) for piece in pieces(text))
+        if not parts or len(text) > _LONGEST_TERM or all(each in FUNCTION_STEMS | NEGATION_STEMS for each in parts):
+            continue
+        found.append(Word(text, parts, place, not token.endswith(text), named))
+    return tuple(found)
+
+
+def frequencies(answers: Iterable[str]) -> Counter[str]:
+    """In how many of the answers each stem occurs."""
+    counted: Counter[str] = Counter()
+    for answer in answers:
+        counted.update(set(stems(answer)))
+    return counted
+
+
+def salience(word: Word, known: Counter[str], given: frozenset[str]) -> float:
+    """How much a word tells: rare on the page, long, a name or a figure tells more; less if the question has it.
+
+    A judgement of ours, in the manner of tf-idf: the weights only order the words of one sentence.
+    """
+    rarity = 1.0 / max(1, min(known[each] for each in word.stems))
+    looks = min(len(word.text), 12) / 12
+    if any(each.isdigit() for each in word.text) or word.text[1:] != word.text[1:].lower():
+        looks += 0.5
+    if word.is_named:
+        looks += 0.3
+    if all(each in given for each in word.stems):
+        looks -= 2.0
+    if all(each in _VAGUE for each in word.stems):
+        looks -= 1.0
+    return rarity + looks
+
+
+def terms(
+    words: Sequence[Word], known: Counter[str], given: frozenset[str], most: int = TERM_GROUPS
+) -> tuple[str, ...]:
+    """The words that a point needs, in the order of its sentence; at least one where there is a content word."""
+    ranked = sorted(words, key=lambda word: (-salience(word, known, given), word.place))
+    chosen: dict[tuple[str, ...], Word] = {}
+    for word in ranked:
+        if len(chosen) < most and (not chosen or not set(word.stems) <= given):
+            chosen.setdefault(word.stems, word)
+    return tuple(word.text for word in sorted(chosen.values(), key=lambda word: word.place))
+
+
+def phrase(words: Sequence[Word], known: Counter[str], given: frozenset[str]) -> str:
+    """The words around the most telling one that stand together without a break, PHRASE_WORDS at most."""
+    best = max(range(len(words)), key=lambda index: salience(words[index], known, given))
+    first = last = best
+    while first > 0 and _together(words[first - 1], words[first]) and last - first + 1 < PHRASE_WORDS:
+        first -= 1
+    while last + 1 < len(words) and _together(words[last], words[last + 1]) and last - first + 1 < PHRASE_WORDS:
+        last += 1
+    while first < best and all(each in _VAGUE for each in words[first].stems):
+        first += 1
+    return " ".join(word.text for word in words[first : last + 1])
+
+
+def _together(one: Word, other: Word) -> bool:
+    return other.place == one.place + 1 and not one.ends_clause
+
+
+def slug(text: str, taken: set[str], otherwise: str, most_words: int = 5) -> str:
+    """A new id from the telling words of a text, added to those taken; `otherwise` where it has no Latin letter."""
+    words = [each for word in content(text) for each in _latin(word.text)] or list(_latin(text)) or [otherwise]
+    base = shortened(" ".join(words[:most_words]), LONGEST_ID - 5).replace(" ", "-")
+    named, number = base, 1
+    while named in taken:
+        number += 1
+        named = f"{base}-{number}"
+    taken.add(named)
+    return named
+
+
+def _latin(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text).lower()
+    plain = "".join(each for each in folded if not unicodedata.combining(each)).replace("'", "")
+    return re.findall(r"[a-z0-9]+", plain)
