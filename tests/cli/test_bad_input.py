@@ -194,3 +194,20 @@ def test_without_espeak_the_system_voice_says_what_to_install(private_home: Home
     assert "The system voice has no speech engine: espeak-ng was not found.\nInstall espeak-ng" in done.err
     assert done.err.splitlines()[-1] == "Nothing was said, so nothing is kept."
     assert list(private_home.sessions.iterdir()) == []
+
+
+@pytest.mark.parametrize("named", [("--round", "technical"), ("--question", QUESTION)])
+def test_a_full_loop_and_a_part_of_it_are_not_asked_for_at_once(call: Call, named: tuple[str, str]) -> None:
+    done = call(*HOLD, "--full", *named)
+    assert done.code == 2
+    assert done.err == "--full asks every round of the pack: leave --round and --question out, or --full.\n"
+
+
+@pytest.mark.parametrize("number", ["4", "-1", "many"])
+def test_a_number_of_follow_ups_that_there_cannot_be_is_wrong_usage(
+    call: Call, capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        call(*HOLD, "--follow-ups", number)
+    assert ended.value.code == 2
+    assert "argument --follow-ups: invalid" in capsys.readouterr().err

@@ -72,6 +72,15 @@ def test_the_follow_up_is_a_question_on_one_point_that_its_paraphrases_answer() 
     assert asked.star is None
 
 
+def test_a_follow_up_that_says_the_whole_point_is_not_answered_by_its_echo() -> None:
+    rate = point("rate", 1, ("learning rate",), ("large", "small"), follow_up="And if the learning rate is too large?")
+    asked = question_as_probed(question(rate, text="How does a model learn?"), rate)
+    judge = TermGroupJudge()
+    assert judge.judge(asked, "and if the learning rate is too large hm good question".split())[0].status is MISSED
+    said = "and if the learning rate is too large then a large learning rate makes the loss jump about"
+    assert judge.judge(asked, said.split())[0].status is COVERED
+
+
 def test_words_that_either_question_says_prove_no_point_and_need_not_be_said_again() -> None:
     cached = point("cached", 1, ("latency",), ("repeated",), ("cache", "cached"), follow_up="And what is repeated?")
     whole = question(cached, text="How do you lower the latency of a service?")
@@ -82,4 +91,5 @@ def test_words_that_either_question_says_prove_no_point_and_need_not_be_said_aga
 
     assert status("the latency of what is repeated is a question") is MISSED
     assert status("we cached it") is COVERED
+    assert judge.judge(probing_question(whole, cached), "we cached it".split())[0].status is COVERED
     assert status("the latency fell since we cached what was repeated") is COVERED

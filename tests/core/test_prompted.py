@@ -28,7 +28,7 @@ COVERED, PARTIAL, MISSED, CONTRADICTED = PointStatus
 TEXT = "we put the model behind an endpoint and then we watched um the drift of every feature for weeks"
 ASKED = question(
     point("serving", 1, ("endpoint",)),
-    point("drift", 1, ("drift",), ("alert",)),
+    point("drift", 1, ("drift",), ("feature",), ("alert",)),
     point("cost", 2, ("cost",)),
 )
 

@@ -62,7 +62,8 @@ def held(running_cards: SoundCards, tmp_path_factory: pytest.TempPathFactory) ->
     said = answer(ANSWER_SECONDS)
     recording = said.write(folder / "answer.wav")
     env = environment(running_cards) | {"VOICE_INTERVIEWER_HOME": str(home)}
-    arguments = ["interview", "--question", QUESTION, "--microphone", MICROPHONE, "--speaker", SPEAKER]
+    arguments = ["interview", "--question", QUESTION, "--follow-ups", "0"]
+    arguments += ["--microphone", MICROPHONE, "--speaker", SPEAKER]
     with (
         running_cards.in_one_room(),
         running_cards.record_speaker() as speaker,
@@ -77,7 +78,7 @@ def held(running_cards: SoundCards, tmp_path_factory: pytest.TempPathFactory) ->
             at_live_words = terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.1, "words", 90)
             playing_at_live_words = playing.poll() is None
             playing.wait(60)
-        at_result = terminal.wait_for("Next question", seconds=120)
+        at_result = terminal.wait_for("See the summary", seconds=120)
         terminal.press("Enter")
         at_summary = terminal.wait_until(lambda shown: "Your answers" in shown and "Key points" in shown, "summary")
         terminal.press("q")

@@ -1,4 +1,4 @@
-"""A whole interview line by line in a terminal, read by the system's own voice and ended by the key."""
+"""A whole interview line by line in a terminal, read by the system's own voice, ended by the key and followed up."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
 
 
 def test_line_by_line_with_the_system_voice(sound_cards: SoundCards, tmp_path: Path) -> None:
-    home, said = make_home(tmp_path), answer(8.0)
+    home, said, replied = make_home(tmp_path), answer(8.0), answer(4.0)
     recording = said.write(tmp_path / "answer.wav")
     arguments = ["interview", "--plain", "--question", QUESTION, "--voice", "system"]
     arguments += ["--microphone", MICROPHONE, "--speaker", SPEAKER]
@@ -34,8 +34,14 @@ def test_line_by_line_with_the_system_voice(sound_cards: SoundCards, tmp_path: P
         sound_cards.speak(recording)
         assert "Answer over" not in terminal.text()
         terminal.press("Enter")
-        shown = terminal.wait_for("Enter: next question")
+        shown = terminal.wait_for("Follow-up: ")
         assert "Answer over after" in shown
+        assert "Score" not in shown
+        terminal.press("Enter")
+        terminal.wait_until(lambda shown: shown.count("Your turn.") == 2, "second turn")
+        sound_cards.speak(replied.write(tmp_path / "reply.wav"))
+        terminal.press("Enter")
+        shown = terminal.wait_for("Enter: finish")
         assert "Score" in shown
         terminal.press("Enter")
         assert terminal.wait_for_exit() == 0
@@ -43,10 +49,14 @@ def test_line_by_line_with_the_system_voice(sound_cards: SoundCards, tmp_path: P
     held = kept(home)
     heard = understood(asked)
     assert len(heard.split()) >= 5
-    assert share_of(heard, introduction()) >= 0.6
+    assert share_of(heard, introduction()) >= 0.5
     assert held.answer["ended_by"] == "key"
     assert held.answer["dropped_seconds"] == 0
     assert share_of(said.text, held.transcript) >= 0.8
     assert share_of(held.transcript, printed) > 0.95
+    follow_up = held.session["answers"][1]
+    assert (follow_up["follow_up"], follow_up["recording"]) == (1, "answer-01-follow-up-1.flac")
+    assert follow_up["question_text"] in printed
+    assert share_of(replied.text, " ".join(word["text"] for word in follow_up["words"])) >= 0.8
     assert f"Everything is kept in {held.folder}" in printed
     assert "ALSA" not in printed

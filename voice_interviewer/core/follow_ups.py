@@ -45,12 +45,13 @@ def probing_question(question: Question, point: KeyPoint) -> Question:
     Of the question's habits only honesty is left: what one has not used can be asked about at any point, while the
     other habits need room for a whole answer.
     """
+    probed = question_as_probed(question, point)
     said = " ".join(point.paraphrases[:2]) or point.statement
     return replace(
         question,
         text=point.follow_up,
         expected_seconds=FOLLOW_UP_SECONDS,
-        key_points=(point,),
+        key_points=tuple(each for each in probed.key_points if each.id == point.id),
         model_answer=said,
         weak_answer=said,
         habits=tuple(habit for habit in question.habits if habit is Habit.HONESTY),
@@ -62,12 +63,20 @@ def question_as_probed(question: Question, point: KeyPoint) -> Question:
     """The whole question for judging what was said to the follow-up: neither text may prove a point by its echo.
 
     What was asked need not be said again: of the probed point's term groups those that no question says are enough.
+    Where a follow-up says the whole of a point, it stands alone, for the judge hears an echo only of a whole text.
     """
     text = f"{question.text} {point.follow_up}"
-    asked = stems(text)
-    left = tuple(group for group in point.terms if not PhraseFinder(group).find(asked)) or point.terms
+    if any(each.terms and not _left(each, point.follow_up) for each in question.key_points):
+        text = point.follow_up
+    left = _left(point, text) or point.terms
     points = tuple(replace(each, terms=left) if each.id == point.id else each for each in question.key_points)
     return replace(question, text=text, key_points=points)
+
+
+def _left(point: KeyPoint, asked: str) -> tuple[tuple[str, ...], ...]:
+    """The term groups of the point of which the text says no variant."""
+    words = stems(asked)
+    return tuple(group for group in point.terms if not PhraseFinder(group).find(words))
 
 
 def inviting_question(question: Question, invitation: str) -> Question:
