@@ -90,7 +90,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         follow_ups=chosen.follow_ups if wishes.follow_ups is None else wishes.follow_ups,
         converses=wishes.candidate in (None, "demo"),
     )
-    return Prepared(interview, questions, Home.find().sessions, practice)
+    return Prepared(interview, questions, Home.find().sessions, practice, pack.guide)
 
 
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":

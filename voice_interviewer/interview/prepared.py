@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from voice_interviewer.core.guide import Guide
     from voice_interviewer.core.questions import Question
     from voice_interviewer.interview.loop import Interview
 
@@ -19,6 +20,8 @@ class Prepared:
     sessions_folder: Path
     show_results: bool
     """Whether each result is shown as its answer ends (practice) or all at the end (live)."""
+    guide: "Guide | None" = None
+    """What the pack gives to read; None where it has no guide."""
 
 
 AcceptDemo: TypeAlias = Callable[[str], bool]

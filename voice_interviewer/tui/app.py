@@ -17,12 +17,16 @@ from voice_interviewer.interview.commands import Commands
 from voice_interviewer.tui.messages import Crashed, Happened
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.theme import DARK
+from voice_interviewer.tui.widgets.floor_badge import Stage
 
 if TYPE_CHECKING:
     from voice_interviewer.interview.prepared import Prepare, Prepared
 
 ANSWER_CHECK_SECONDS = 0.1
 """How often the interview's thread, waiting for the person to answer, looks whether the program is being left."""
+
+READING = (Stage.RESULT, Stage.BREAK)
+"""While nothing is spoken or recorded until the person presses a key."""
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +140,22 @@ class InterviewApp(App[None]):
                 "What was said is kept; the log in the home folder says where it failed."
             )
         self.exit(return_code=1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the guide where there is one, and only while the program waits for the person to read."""
+        if action != "guide":
+            return super().check_action(action, parameters)
+        if self._prepared is None or self._prepared.guide is None:
+            return False
+        screen = self.screen
+        return screen.stage in READING if isinstance(screen, InterviewScreen) else True
+
+    def action_guide(self) -> None:
+        """Open the guide over what is there."""
+        from voice_interviewer.tui.screens.guide import GuideScreen
+
+        if self._prepared is not None and self._prepared.guide is not None:
+            self.push_screen(GuideScreen(self._prepared.guide))
 
     async def action_quit(self) -> None:
         """Leave: an interview that still runs is stopped first, and what was said is kept."""

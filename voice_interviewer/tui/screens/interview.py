@@ -63,6 +63,7 @@ class InterviewScreen(Screen[None]):
         Binding("r", "repeat", "Repeat"),
         Binding("r", "again", "Try again"),
         Binding("s", "skip", "Skip"),
+        Binding("g", "app.guide", "Guide"),
         Binding("q", "command('quit')", "Stop and keep"),
     ]
 

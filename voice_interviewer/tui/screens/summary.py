@@ -13,7 +13,8 @@ from textual.widgets.option_list import Option
 
 from voice_interviewer.core.events import Problem
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.session import Answer, PointResult, Session
+from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 
 LISTED_CHARACTERS = 60
@@ -28,6 +29,7 @@ class SummaryScreen(Screen[None]):
         Binding("down,j", "choose(1)", "Next answer", priority=True),
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
         Binding("pagedown,space", "page(1)", "Page down", priority=True),
+        Binding("g", "app.guide", "Guide", priority=True),
         Binding("q,escape,enter", "app.quit", "Leave", priority=True),
     ]
 
@@ -35,7 +37,9 @@ class SummaryScreen(Screen[None]):
         self, session: Session, questions: dict[str, Question], folder: str, problem: Problem | None = None
     ) -> None:
         super().__init__()
-        self._answers = tuple(answer for answer in session.answers if answer.assessment is not None)
+        assessed = (answer for answer in session.answers if answer.assessment is not None)
+        self._answers = tuple(sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0)))
+        self._habits = session_habits(session.answers)
         self._session = session
         self._questions = questions
         self._folder = folder
@@ -50,7 +54,7 @@ class SummaryScreen(Screen[None]):
             if self._problem is not None:
                 text = f"! {self._problem.what}\n{self._problem.remedy}"
                 yield Static(Content(text), id="problem", classes="-problem")
-            yield OptionList(*(self._option(answer) for answer in self._answers), id="answers")
+            yield OptionList(*self._options(), id="answers")
             with VerticalScroll(id="result", can_focus=False):
                 yield AssessmentView("Nothing was answered.", id="assessment")
             kept = f"Kept in {self._folder}" if self._session.answers else "Nothing was said, so nothing is kept."
@@ -70,10 +74,28 @@ class SummaryScreen(Screen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
-        answer = self._answers[event.option_index]
-        if answer.assessment is not None:
-            self.query_one(AssessmentView).show(answer.assessment, self._questions[answer.question_id])
-            self.query_one("#result", VerticalScroll).scroll_home(animate=False)
+        view = self.query_one(AssessmentView)
+        if event.option_index >= len(self._answers):
+            view.show_session_habits(self._habits)
+        else:
+            self._show_answer(view, self._answers[event.option_index])
+        self.query_one("#result", VerticalScroll).scroll_home(animate=False)
+
+    def _show_answer(self, view: AssessmentView, answer: Answer) -> None:
+        question = self._questions[answer.question_id]
+        if answer.follow_up is not None:
+            view.show_follow_up(answer, self._counted(answer), question)
+        elif answer.assessment is not None:
+            view.show(answer.assessment, question)
+
+    def _counted(self, further: Answer) -> PointResult | None:
+        """What became of the point that a follow-up probed, in the answer that it followed."""
+        for answer in self._answers:
+            is_main = (answer.number, answer.take, answer.follow_up) == (further.number, further.take, None)
+            if is_main and answer.assessment is not None and answer.assessment.coverage is not None:
+                points = answer.assessment.coverage.points
+                return next((point for point in points if point.id == further.probed), None)
+        return None
 
     def action_choose(self, step: int) -> None:
         """Move through the answers."""
@@ -92,16 +114,31 @@ class SummaryScreen(Screen[None]):
             result.scroll_page_up(animate=False)
 
     def _heading(self) -> str:
-        scores = [a.assessment.score.overall for a in self._answers if a.assessment is not None]
+        answers = [answer for answer in self._answers if answer.follow_up is None]
+        scores = [answer.assessment.score.overall for answer in answers if answer.assessment is not None]
         known = [score for score in scores if score is not None]
         average = f" · on average {sum(known) / len(known):.0f} of 100" if known else ""
-        count = len(self._answers)
-        return f"{count} answer{'' if count == 1 else 's'}{average}"
+        return f"{_count(len(answers), 'answer')}{average}"
 
-    def _option(self, answer: Answer) -> Option:
-        overall = answer.assessment.score.overall if answer.assessment is not None else None
-        score = "  ?" if overall is None else f"{overall:3.0f}"
-        text = answer.question_text
-        short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
-        take = "" if answer.take == 1 else f" (take {answer.take})"
-        return Option(Content(f"{score}  {short}{take}"))
+    def _options(self) -> list[Option]:
+        options = [_option(answer) for answer in self._answers]
+        if self._habits:
+            shown = sum(bool(tally.shown) for tally in self._habits)
+            missed = sum(bool(tally.mistaken) for tally in self._habits)
+            options.append(Option(Content(f"  ◆  Habits in this interview: {shown} shown, {missed} missed")))
+        return options
+
+
+def _option(answer: Answer) -> Option:
+    text = answer.question_text
+    short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
+    if answer.follow_up is not None:
+        return Option(Content(f"     ↳ {short}"))
+    overall = answer.assessment.score.overall if answer.assessment is not None else None
+    score = "  ?" if overall is None else f"{overall:3.0f}"
+    take = "" if answer.take == 1 else f" (take {answer.take})"
+    return Option(Content(f"{score}  {short}{take}"))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
