@@ -137,7 +137,7 @@ def _option(answer: Answer) -> Option:
     overall = answer.assessment.score.overall if answer.assessment is not None else None
     score = "  ?" if overall is None else f"{overall:3.0f}"
     take = "" if answer.take == 1 else f" (take {answer.take})"
-    return Option(Content(f"{score}  {short}{take}"))
+    return Option(Content(f"{score}  {answer.number}. {short}{take}"))
 
 
 def _count(number: int, noun: str) -> str:

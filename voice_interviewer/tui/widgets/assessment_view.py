@@ -8,8 +8,17 @@ from rich.text import Text
 from textual.widgets import Static
 
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Assessment, PointResult, PointStatus
+from voice_interviewer.core.session import Answer, Assessment, PointResult, PointStatus
+from voice_interviewer.core.session_habits import HabitTally
 from voice_interviewer.tui.widgets.answer_clock import minutes
+from voice_interviewer.tui.widgets.content_view import (
+    asked_shown,
+    habits_shown,
+    heading,
+    said,
+    session_habits_shown,
+    story_shown,
+)
 
 BAR_CELLS = 10
 
@@ -19,6 +28,9 @@ SIGNS = {
     PointStatus.MISSED: ("✗", "missed", "red"),
     PointStatus.CONTRADICTED: ("!", "wrong", "magenta"),
 }
+
+TOLD_BY_ABSENCE = ("habits.", "structure.")
+"""Where these have no figure, what is shown says why."""
 
 
 class AssessmentView(Static):
@@ -30,6 +42,9 @@ class AssessmentView(Static):
         for section in (
             _score(assessment),
             _points(assessment, question),
+            story_shown(assessment.structure.story),
+            asked_shown(assessment.structure.questions, question),
+            habits_shown(assessment.habits),
             _delivery(assessment),
             _transcript(assessment),
             _unknown(assessment),
@@ -37,9 +52,13 @@ class AssessmentView(Static):
             parts.extend(section)
         self.update(Group(*parts))
 
+    def show_follow_up(self, answer: Answer, counted: PointResult | None, question: Question) -> None:
+        """Show what was asked on and said instead, and what became of the point that it probed (`counted`)."""
+        self.update(Group(*_follow_up(answer, counted, question)))
 
-def _heading(text: str) -> Text:
-    return Text(f"\n{text}", style="bold")
+    def show_session_habits(self, tallies: tuple[HabitTally, ...]) -> None:
+        """Show the habits of the whole interview instead."""
+        self.update(Group(*session_habits_shown(tallies)))
 
 
 def _score(assessment: Assessment) -> Iterator[RenderableType]:
@@ -55,6 +74,8 @@ def _score(assessment: Assessment) -> Iterator[RenderableType]:
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     for part in score.parts:
+        if part.value is None and part.reason == score.not_scored_because:
+            continue
         known = part.value is not None
         value = f"{part.value:.0f}" if known else "?"
         filled = round((part.value or 0.0) / 100 * BAR_CELLS)
@@ -66,7 +87,7 @@ def _score(assessment: Assessment) -> Iterator[RenderableType]:
 def _points(assessment: Assessment, question: Question) -> Iterator[RenderableType]:
     if assessment.coverage is None:
         return
-    yield _heading("Key points")
+    yield heading("Key points")
     statements = {point.id: point.statement for point in question.key_points}
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
@@ -74,23 +95,35 @@ def _points(assessment: Assessment, question: Question) -> Iterator[RenderableTy
     table.add_column(ratio=1)
     for point in assessment.coverage.points:
         sign, word, colour = SIGNS[point.status]
-        said = Text(statements.get(point.id, point.id))
-        if point.quote:
-            said.append(f"\n“{_short(point.quote)}”{_at(point)}", style="dim italic")
-        table.add_row(Text(sign, style=colour), Text(word, style=colour), said)
+        table.add_row(Text(sign, style=colour), Text(word, style=colour), _made(point, statements))
     yield table
 
 
-def _short(quote: str, limit: int = 160) -> str:
-    return quote if len(quote) <= limit else f"{quote[: limit // 2].rstrip()} … {quote[-limit // 2 :].lstrip()}"
+def _made(point: PointResult, statements: dict[str, str]) -> Text:
+    text = Text(statements.get(point.id, point.id))
+    place = ""
+    if point.follow_up is not None:
+        text.append("  when asked", style="bold")
+        place = f" in follow-up {point.follow_up}"
+    if point.quote:
+        text.append("\n").append_text(said(point.quote, point.start, place))
+    return text
 
 
-def _at(point: PointResult) -> str:
-    return "" if point.start is None else f" at {minutes(point.start)}"
+def _follow_up(answer: Answer, counted: PointResult | None, question: Question) -> Iterator[RenderableType]:
+    kind = "Follow-up" if answer.probed is not None else "Asked once more"
+    yield Text.assemble((f"{kind} {answer.follow_up}  ", "bold"), answer.question_text)
+    if counted is not None:
+        sign, word, colour = SIGNS[counted.status]
+        statement = next((each.statement for each in question.key_points if each.id == counted.id), counted.id)
+        made = " when asked" if counted.follow_up == answer.follow_up else ""
+        yield Text.assemble("\n", (f"{sign} {word}{made}  ", colour), statement)
+    yield heading("What was understood")
+    yield Text(" ".join(word.text for word in answer.words) or "nothing")
 
 
 def _delivery(assessment: Assessment) -> Iterator[RenderableType]:
-    yield _heading("How you said it")
+    yield heading("How you said it")
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, style="dim")
     table.add_column(ratio=1)
@@ -135,12 +168,13 @@ def _pauses(assessment: Assessment) -> str:
 
 
 def _transcript(assessment: Assessment) -> Iterator[RenderableType]:
-    yield _heading("What was understood")
+    yield heading("What was understood")
     yield Text(assessment.transcript or "nothing")
 
 
 def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
-    if assessment.unknown:
-        yield _heading("Not known")
-        for name, reason in assessment.unknown.items():
+    told = {name: why for name, why in assessment.unknown.items() if not name.startswith(TOLD_BY_ABSENCE)}
+    if told:
+        yield heading("Not known")
+        for name, reason in told.items():
             yield Text(f"{name.replace('.', ' ').replace('_', ' ')}: {reason}", style="dim")
