@@ -3,7 +3,7 @@
 import pytest
 
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.follow_ups import points_to_probe, probing_question, question_as_probed
+from voice_interviewer.core.follow_ups import points_to_probe, probing_question, questions_as_probed
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Star
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.session import Coverage, PointResult, PointStatus
@@ -74,9 +74,9 @@ def test_the_follow_up_is_a_question_on_one_point_that_its_paraphrases_answer() 
 
 def test_a_follow_up_that_says_the_whole_point_is_not_answered_by_its_echo() -> None:
     rate = point("rate", 1, ("learning rate",), ("large", "small"), follow_up="And if the learning rate is too large?")
-    asked = question_as_probed(question(rate, text="How does a model learn?"), rate)
-    judge = TermGroupJudge()
-    assert judge.judge(asked, "and if the learning rate is too large hm good question".split())[0].status is MISSED
+    _, asked = questions_as_probed(question(rate, text="How does a model learn?"), rate)
+    judge, echo = TermGroupJudge(), rate.follow_up.split()
+    assert judge.judge(asked, [*echo, "hm", "well"])[0].status is MISSED
     said = "and if the learning rate is too large then a large learning rate makes the loss jump about"
     assert judge.judge(asked, said.split())[0].status is COVERED
 
@@ -86,10 +86,13 @@ def test_words_that_either_question_says_prove_no_point_and_need_not_be_said_aga
     whole = question(cached, text="How do you lower the latency of a service?")
     judge = TermGroupJudge()
 
-    def status(said: str) -> PointStatus:
-        return judge.judge(question_as_probed(whole, cached), said.split())[0].status
+    everything, left = questions_as_probed(whole, cached)
+
+    def status(said: str, asked: Question = left) -> PointStatus:
+        return judge.judge(asked, said.split())[0].status
 
     assert status("the latency of what is repeated is a question") is MISSED
     assert status("we cached it") is COVERED
-    assert judge.judge(probing_question(whole, cached), "we cached it".split())[0].status is COVERED
+    assert status("we cached it", probing_question(whole, cached)) is COVERED
+    assert status("we cached it", everything) is MISSED
     assert status("the latency fell since we cached what was repeated") is COVERED

@@ -1,6 +1,5 @@
 """What an answer missed is asked about, and what is said then counts, in a scripted world."""
 
-import threading
 from dataclasses import replace
 
 import numpy as np
@@ -16,10 +15,8 @@ from voice_interviewer.core.events import (
     Command,
     Event,
     FollowUpStarted,
-    Listening,
     ListeningStarted,
     Problem,
-    SpeakingAt,
 )
 from voice_interviewer.core.questions import KeyPoint, Pack, Question, Round
 from voice_interviewer.core.session import Answer, Assessment, EndReason, PointStatus, Session
@@ -27,8 +24,8 @@ from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 
 
-def point(name: str, weight: float) -> KeyPoint:
-    return KeyPoint(name, f"About {name}.", (f"It is {name}.",), ((name,),), (), weight, f"And what of {name}?")
+def point(name: str, weight: float, *terms: tuple[str, ...]) -> KeyPoint:
+    return KeyPoint(name, f"About {name}.", (f"It is {name}.",), ((name,), *terms), (), weight, f"And what of {name}?")
 
 
 MAIN = replace(FIRST, key_points=(*FIRST.key_points, point("drift", 1.0), point("latency", 2.0)))
@@ -158,88 +155,6 @@ def test_an_answer_in_which_nothing_was_said_is_not_asked_on() -> None:
     assert [answer.ended_by for answer in ended(events).session.answers] == [EndReason.NO_SPEECH]
 
 
-@pytest.mark.parametrize("command", [Command.SKIP, Command.QUIT])
-def test_an_answer_that_was_set_aside_or_stopped_is_not_asked_on(command: Command) -> None:
-    def press(event: Event, commands: Commands) -> None:
-        if isinstance(event, Listening) and event.seconds > 3:
-            commands.send(command)
-
-    events = hold(held(ScriptedSource(GOOD)), press)
-    assert kinds(events, FollowUpStarted) == []
-
-
-def during_follow_up(command: Command, after_seconds: float = 3.0) -> "tuple[list[Event], MemoryStore, CountingVoice]":
-    """An interview of two questions whose first follow-up meets a key, once, after so many seconds of answer."""
-    probing, sent = threading.Event(), threading.Event()
-
-    def press(event: Event, commands: Commands) -> None:
-        if isinstance(event, FollowUpStarted):
-            probing.set()
-        if isinstance(event, Listening) and event.seconds > after_seconds and probing.is_set() and not sent.is_set():
-            sent.set()
-            commands.send(command)
-
-    store, voice = MemoryStore(), CountingVoice()
-    again = [ON_LATENCY] if command is Command.REPEAT else []
-    source = ScriptedSource(GOOD, ON_LATENCY, *again, GOOD)
-    return hold(held(source, store, voice=voice, questions=(MAIN, OTHER)), press), store, voice
-
-
-def test_repeat_says_the_follow_up_once_more_and_keeps_what_was_said() -> None:
-    events, _, voice = during_follow_up(Command.REPEAT)
-    assert voice.texts.count("And what of latency?") == 2
-    main, aside, counted, _ = ended(events).session.answers
-    assert (aside.ended_by, aside.recording, aside.assessment) == (
-        EndReason.REPEATED,
-        "answer-01-follow-up-1.flac",
-        None,
-    )
-    assert aside.words
-    assert (counted.follow_up, counted.recording) == (2, "answer-01-follow-up-2.flac")
-    assert statuses(main)["latency"] == (COVERED, 2)
-
-
-def test_skip_goes_on_to_the_result_and_keeps_what_was_said() -> None:
-    events, _, _ = during_follow_up(Command.SKIP)
-    main, aside, other = ended(events).session.answers
-    assert (aside.ended_by, aside.assessment, aside.probed) == (EndReason.SKIPPED, None, "latency")
-    assert statuses(main)["latency"] == (MISSED, None)
-    assert other.question_id == "other"
-
-
-def test_quit_stops_there_and_what_was_said_counts() -> None:
-    events, store, _ = during_follow_up(Command.QUIT)
-    main, stopped = ended(events).session.answers
-    assert stopped.ended_by is EndReason.QUIT
-    assert statuses(main)["latency"] == (COVERED, 1)
-    assert [event.answer.follow_up for event in events if isinstance(event, AnswerKept)] == [1, None]
-    assert store.saved[-1].ended
-
-
-def test_done_ends_the_follow_up_at_once() -> None:
-    events, _, _ = during_follow_up(Command.DONE)
-    follow_up = ended(events).session.answers[1]
-    assert follow_up.ended_by is EndReason.KEY
-    assert follow_up.seconds < 3.5
-
-
-@pytest.mark.parametrize(("command", "answers"), [(Command.SKIP, 2), (Command.QUIT, 1), (Command.DONE, 3)])
-def test_keys_while_the_follow_up_is_spoken(command: Command, answers: int) -> None:
-    probing = threading.Event()
-
-    def press(event: Event, commands: Commands) -> None:
-        if isinstance(event, FollowUpStarted):
-            probing.set()
-        elif isinstance(event, SpeakingAt) and probing.is_set():
-            probing.clear()
-            commands.send(command)
-
-    source = ScriptedSource(GOOD, *([ON_LATENCY] if command is Command.DONE else []), GOOD)
-    events = hold(held(source, questions=(MAIN, OTHER)), press)
-    assert len(ended(events).session.answers) == answers
-    assert assessed(ended(events).session.answers[0])
-
-
 def test_who_says_nothing_to_a_follow_up_is_not_asked_another() -> None:
     events = hold(held(ScriptedSource(GOOD, hush(30)), follow_ups=3))
     assert len(kinds(events, FollowUpStarted)) == 1
@@ -282,6 +197,21 @@ def test_a_microphone_lost_in_a_follow_up_keeps_and_counts_what_was_said() -> No
     assert lost.ended_by is EndReason.DEVICE_LOST
     assert statuses(main)["latency"] == (COVERED, 1)
     assert [event.answer.follow_up for event in events if isinstance(event, AnswerKept)] == [1, None]
+
+
+def test_the_words_of_the_question_belong_to_the_quote_but_need_not_be_said() -> None:
+    whole = replace(MAIN, key_points=(*MAIN.key_points[:2], point("latency", 2.0, ("fifty milliseconds",))))
+    pack = Pack("test", "Test", "For tests.", (Round("one", "Round one", "", (whole,)),))
+    quotes = []
+    for text in ("the latency must stay under fifty milliseconds", "it must stay under fifty milliseconds"):
+        source = ScriptedSource(GOOD, ON_LATENCY)
+        events = hold(held(source, questions=(whole,), pack=pack, texts={**TEXTS, 330: text}))
+        coverage = assessed(ended(events).session.answers[0]).coverage
+        assert coverage is not None
+        assert coverage.points[2].status is COVERED
+        quotes.append(coverage.points[2].quote or "")
+    assert ["latency" in quote for quote in quotes] == [True, False]
+    assert all("fifty milliseconds" in quote for quote in quotes)
 
 
 def test_a_question_without_key_points_is_not_asked_on() -> None:

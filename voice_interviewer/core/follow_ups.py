@@ -45,7 +45,7 @@ def probing_question(question: Question, point: KeyPoint) -> Question:
     Of the question's habits only honesty is left: what one has not used can be asked about at any point, while the
     other habits need room for a whole answer.
     """
-    probed = question_as_probed(question, point)
+    *_, probed = questions_as_probed(question, point)
     said = " ".join(point.paraphrases[:2]) or point.statement
     return replace(
         question,
@@ -59,18 +59,19 @@ def probing_question(question: Question, point: KeyPoint) -> Question:
     )
 
 
-def question_as_probed(question: Question, point: KeyPoint) -> Question:
+def questions_as_probed(question: Question, point: KeyPoint) -> tuple[Question, Question]:
     """The whole question for judging what was said to the follow-up: neither text may prove a point by its echo.
 
-    What was asked need not be said again: of the probed point's term groups those that no question says are enough.
-    Where a follow-up says the whole of a point, it stands alone, for the judge hears an echo only of a whole text.
+    What was asked need not be said again: in the second one, of the probed point's term groups, those that no question
+    says are enough. The first keeps them all, for an answer that says them shows more of itself. Where a follow-up says
+    the whole of a point, it stands alone, for the judge hears an echo only of a whole text.
     """
     text = f"{question.text} {point.follow_up}"
     if any(each.terms and not _left(each, point.follow_up) for each in question.key_points):
         text = point.follow_up
     left = _left(point, text) or point.terms
     points = tuple(replace(each, terms=left) if each.id == point.id else each for each in question.key_points)
-    return replace(question, text=text, key_points=points)
+    return replace(question, text=text), replace(question, text=text, key_points=points)
 
 
 def _left(point: KeyPoint, asked: str) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from voice_interviewer.core.events import AnswerKept, Command, Event, FollowUpStarted
-from voice_interviewer.core.follow_ups import inviting_question, points_to_probe, probing_question, question_as_probed
+from voice_interviewer.core.follow_ups import inviting_question, points_to_probe, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.session import Answer, Assessment, EndReason
@@ -119,7 +119,10 @@ class FollowUps:
         if point is None:
             assessment = with_further_questions(assessment, further.assessment, further.follow_up)
         else:
-            judged = assess_heard(self._judge, question_as_probed(question, point), taken.heard).coverage
-            if judged is not None:
-                assessment = with_prompted_points(question, main, judged, further.follow_up)
+            for asked in questions_as_probed(question, point):
+                judged = assess_heard(self._judge, asked, taken.heard).coverage
+                if judged is not None:
+                    assessment = with_prompted_points(
+                        question, replace(main, assessment=assessment), judged, further.follow_up
+                    )
         self._book.keep(replace(main, assessment=assessment))
