@@ -1,5 +1,6 @@
 """Where cue phrases stand in an answer, and whether the speaker means them: said, denied, or held at a distance."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,10 +81,17 @@ class SpokenWords:
         self.tokens = tokens
         self.words, self._origin = located_stems(tokens)
         self._sentence_starts = _sentence_starts(tokens)
+        self._found: dict[tuple[str, ...], tuple[Cue, ...]] = {}
 
     def find(self, phrases: Sequence[str]) -> tuple[Cue, ...]:
         """Every place of every phrase, by first token; of phrases inside one another the longest."""
-        found = sorted(_finder(tuple(phrases)).find(self.words), key=lambda each: (each[1], -each[2]))
+        wanted = tuple(phrases)
+        if wanted not in self._found:
+            self._found[wanted] = self._search(wanted)
+        return self._found[wanted]
+
+    def _search(self, phrases: tuple[str, ...]) -> tuple[Cue, ...]:
+        found = sorted(_finder(phrases).find(self.words), key=lambda each: (each[1], -each[2]))
         cues: list[Cue] = []
         reached = 0
         for phrase, first, end in found:
@@ -105,9 +113,9 @@ class SpokenWords:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token and one past the last of the sentence around a token; the whole answer without punctuation."""
-        start = max((each for each in self._sentence_starts if each <= token), default=0)
-        end = min((each for each in self._sentence_starts if each > token), default=len(self.tokens))
-        return start, end
+        after = bisect_right(self._sentence_starts, token)
+        start = self._sentence_starts[after - 1] if after else 0
+        return start, self._sentence_starts[after] if after < len(self._sentence_starts) else len(self.tokens)
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """All of them, in order."""

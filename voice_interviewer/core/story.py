@@ -1,5 +1,7 @@
 """How a story is built: where situation, task, action and result are told, and what is missing."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,7 +87,7 @@ def find_story(tokens: Sequence[str]) -> StoryFinding:
         said = f"{words} {'word' if words == 1 else 'words'}"
         return StoryFinding((), _ORDER, None, (f"Too little was told to make a story: {said}.",))
     clauses, spoken = _clauses(tokens)
-    scores = [_clause_scores(spoken, clause) for clause in clauses]
+    scores = _all_scores(spoken, clauses)
     told = [part for part in _ORDER if any(score[part] >= EVIDENCE for score in scores)]
     labels: list[StarPart] = []
     while told:
@@ -123,15 +125,19 @@ def _clauses(tokens: Sequence[str]) -> tuple[list[tuple[int, int]], SpokenWords]
     return list(pairwise([*cuts, len(tokens)])), spoken
 
 
-def _clause_scores(spoken: SpokenWords, clause: tuple[int, int]) -> dict[StarPart, float]:
-    """What the phrases that begin in a clause say for each part."""
-    scores = dict.fromkeys(_ORDER, 0.0)
+def _all_scores(spoken: SpokenWords, clauses: Sequence[tuple[int, int]]) -> list[dict[StarPart, float]]:
+    """What the phrases that begin in each clause say for each part; of a kind at most two count."""
+    scores = [dict.fromkeys(_ORDER, 0.0) for _ in clauses]
+    starts = [first for first, _ in clauses]
     for part in _ORDER:
-        for phrases, score in ((SURE[part], SURE_SCORE), (HINTS[part], HINT_SCORE)):
-            found = [cue for cue in spoken.find(phrases) if clause[0] <= cue.first < clause[1]]
-            scores[part] += score * min(2, sum(cue.standing is not Standing.DENIED for cue in found))
-    if _acts(spoken.tokens[slice(*clause)]):
-        scores[StarPart.ACTION] += ACTING_SCORE
+        for phrases, worth in ((SURE[part], SURE_SCORE), (HINTS[part], HINT_SCORE)):
+            said = (cue for cue in spoken.find(phrases) if cue.standing is not Standing.DENIED)
+            counts = Counter(bisect_right(starts, cue.first) - 1 for cue in said)
+            for number, count in counts.items():
+                scores[number][part] += worth * min(2, count)
+    for score, clause in zip(scores, clauses, strict=True):
+        if _acts(spoken.tokens[slice(*clause)]):
+            score[StarPart.ACTION] += ACTING_SCORE
     return scores
 
 
