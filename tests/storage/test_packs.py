@@ -1,12 +1,14 @@
 """Packs become questions, and are found in our folder and in the person's home."""
 
+import errno
 from pathlib import Path
+from typing import Never
 
 import pytest
 
 from tests.storage.pack_samples import BASICS, PACK, blocking
 from voice_interviewer.core.questions import Difficulty
-from voice_interviewer.errors import PackError, UsageError
+from voice_interviewer.errors import PackError, StorageError, UsageError
 from voice_interviewer.storage.packs import PackLibrary, check_packs, load_pack
 
 
@@ -69,3 +71,19 @@ def test_check_takes_a_pack_a_file_in_it_and_a_folder_of_packs(pack: Path, tmp_p
     assert len(check_packs([pack, pack])) == 1
     with pytest.raises(UsageError, match="There is no pack at"):
         check_packs([tmp_path / "nowhere"])
+
+
+def test_without_advice_only_what_keeps_a_pack_from_being_used_is_told(pack: Path) -> None:
+    assert check_packs([pack])
+    assert check_packs([pack], advice=False) == ()
+    (pack / "basics.yaml").write_text(BASICS.replace("weight: 2", "weight: 0"))
+    assert [fault.line for fault in check_packs([pack], advice=False)] == [19]
+
+
+def test_a_folder_of_packs_that_may_not_be_read(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> Never:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(StorageError, match="cannot be read: Permission denied"):
+        PackLibrary((pack.parent,)).pack_folders()
