@@ -25,6 +25,7 @@ from tests.cli.person import (
     run,
     sound,
 )
+from voice_interviewer.bootstrap import pack_library
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.paths import Home
 
@@ -92,6 +93,16 @@ def test_in_live_mode_no_result_is_shown_before_the_end(private_home: Home, spok
     assert done.code == 0, done
     assert done.out.index("Question 2 of 2:") < done.out.index("Score: ")
     assert done.out.count("Score: ") == 2
+
+
+def test_a_recording_holds_every_round_straight_on_and_is_not_followed_up(private_home: Home, spoken: Path) -> None:
+    done = run(private_home, *PLAIN, "--fast", "--full", "--count", "1", "--follow-ups", "3", "--candidate", spoken)
+    assert done.code == 0, done
+    firsts = [each.questions[0].id for each in pack_library().pack("machine-learning-engineer").rounds]
+    answers = kept_session(private_home)["answers"]
+    assert [answer["question_id"] for answer in answers] == firsts
+    assert all(answer["follow_up"] is None for answer in answers)
+    assert "BREAK" not in done.err
 
 
 def test_without_devices_the_built_in_candidate_answers_and_the_question_is_shown(
