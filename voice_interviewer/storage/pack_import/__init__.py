@@ -12,7 +12,7 @@ from voice_interviewer.storage.pack_import.folder import write_pack
 from voice_interviewer.storage.pack_import.outline import Unplaced, outline
 from voice_interviewer.storage.pack_import.page import lines_of, shortened
 from voice_interviewer.storage.pack_import.reading import read_page
-from voice_interviewer.storage.pack_import.wording import slug
+from voice_interviewer.storage.pack_import.wording import Names, slug
 
 __all__ = ["Imported", "Unplaced", "import_page"]
 
@@ -61,7 +61,7 @@ def import_page(
     found = outline(read.page.blocks)
     named = _one_line(title) or _one_line(found.title) or _one_line(read.page.title) or _one_line(file.stem)
     named = shortened(named, LONGEST_TITLE) or "Imported questions"
-    chosen = pack_id or slug(named, set(), "imported", most_words=6)
+    chosen = pack_id or slug(named, Names(), "imported", most_words=6)
     source = shortened(_one_line(file.name), LONGEST_TITLE) or "without a name"
     draft = pack_draft(found, chosen, named, source)
     if not draft.questions:

@@ -20,7 +20,7 @@ from voice_interviewer.storage.pack_import.rounds import (
     reverse_round,
     round_draft,
 )
-from voice_interviewer.storage.pack_import.wording import frequencies, slug
+from voice_interviewer.storage.pack_import.wording import Names, frequencies, slug
 from voice_interviewer.storage.yaml_tree import LARGEST_BYTES
 
 MOST_QUESTIONS = 200
@@ -52,7 +52,9 @@ def pack_draft(found: Outline, pack_id: str, title: str, source: str) -> PackDra
     drafts = _rounds(found, unplaced)
     note = f"# A draft, made from the page {source}. Look for TODO, and see what `packs check` says.\n"
     files: dict[str, str] = {}
-    taken = {"pack", "guide"}
+    taken = Names()
+    for reserved in ("pack", "guide"):
+        taken.add(reserved)
     questions = 0
     for each in drafts:
         for part in _parts(each):
@@ -79,7 +81,7 @@ def pack_draft(found: Outline, pack_id: str, title: str, source: str) -> PackDra
 
 def _rounds(found: Outline, unplaced: list[Unplaced]) -> list[RoundDraft]:
     known = frequencies(spoken_answer(question.answer()).text for question in found.questions)
-    taken: set[str] = set()
+    taken = Names()
     drafts: list[RoundDraft] = []
     for each in found.rounds:
         questions = [question_draft(question, known, taken, unplaced) for question in each.questions]

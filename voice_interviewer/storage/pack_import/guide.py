@@ -8,7 +8,7 @@ from voice_interviewer.storage.pack_import.headings import SectionKind
 from voice_interviewer.storage.pack_import.marks import without_mark
 from voice_interviewer.storage.pack_import.outline import PageSection, Unplaced, outline
 from voice_interviewer.storage.pack_import.page import Block, BlockKind, shortened
-from voice_interviewer.storage.pack_import.wording import slug
+from voice_interviewer.storage.pack_import.wording import Names, slug
 
 LONGEST_TEXT = 4000
 LONGEST_HEADING = 200
@@ -28,7 +28,7 @@ def guide(title: str, sections: Sequence[PageSection], unplaced: list[Unplaced])
     told = [each for each in sections if each.kind not in (SectionKind.REVERSE, SectionKind.SOURCES)]
     sources = _sources([each for each in sections if each.kind is SectionKind.SOURCES], unplaced)
     numbers = {source["number"] for source in sources}
-    taken: set[str] = set()
+    taken = Names()
     written: list[dict[str, Any]] = []
     for section in told:
         paragraphs = _faq(section, unplaced) if section.kind is SectionKind.FAQ else _paragraphs(section, unplaced)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from voice_interviewer.storage.pack_import.page import Block, BlockKind, Page, lines_of
+from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Block, BlockKind, Page, lines_of
 from voice_interviewer.storage.pack_import.tags import Token, TokenKind, tokens
 
 LINE_ATTRIBUTE = "data-page-line"
@@ -34,6 +34,8 @@ def read_html(text: str) -> Page:
     builder = _Builder()
     for token in tokens(text):
         builder.take(token)
+        if builder.is_full:
+            break
     return builder.page()
 
 
@@ -64,6 +66,10 @@ class _Builder:
     _strong_goes_on: bool = True
     _line: int | None = None
     _line_offset: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self._blocks) > MOST_BLOCKS
 
     def take(self, token: Token) -> None:
         match token.kind:

@@ -9,7 +9,7 @@ from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.tokens import stems
 from voice_interviewer.storage.pack_import.marks import ends_as_question
 from voice_interviewer.storage.pack_import.page import Block, BlockKind, shortened
-from voice_interviewer.storage.pack_import.wording import Word, content, phrase, salience, slug, terms
+from voice_interviewer.storage.pack_import.wording import Names, Word, content, phrase, salience, slug, terms
 
 LONGEST_ANSWER = 4000
 """Characters, the format's limit of a text."""
@@ -71,12 +71,12 @@ def key_points(question: str, answer: str, known: Counter[str]) -> tuple[tuple[P
     told = [(sentence, content(sentence)) for sentence in statements]
     weighed = [(_weight(words, known, given), index) for index, (_, words) in enumerate(told)]
     kept = sorted(index for _, index in sorted(weighed, key=lambda each: (-each[0], each[1]))[:MOST_POINTS])
-    taken: set[str] = set()
+    taken = Names()
     points = tuple(_point(*told[index], known, given, taken) for index in kept)
     return points, tuple(sentence for index, sentence in enumerate(statements) if index not in kept)
 
 
-def _point(sentence: str, words: Sequence[Word], known: Counter[str], given: frozenset[str], taken: set[str]) -> Point:
+def _point(sentence: str, words: Sequence[Word], known: Counter[str], given: frozenset[str], taken: Names) -> Point:
     needed = terms(words, known, given)
     return Point(slug(" ".join(needed), taken, "point", 3), sentence, needed, phrase(words, known, given))
 

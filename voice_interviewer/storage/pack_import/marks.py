@@ -9,6 +9,9 @@ from voice_interviewer.core.sentences import whole_sentences
 LONGEST_QUESTION_WORDS = 60
 """More is a paragraph that ends with a question mark."""
 
+LONGEST_QUESTION = 2000
+"""Characters that are looked at."""
+
 _EXPLICIT = re.compile(
     r"\s*(?:(?:interview )?question\s*#?\s*\d{1,3}\s*(?:[.:)\]\u2013\u2014-]+\s*|$|(?=\n|\s[A-Z]))|"
     r"question\s*[:\u2013\u2014]\s*|q\s?\.?\s?#?\d{1,3}\s*(?:[.:)\]\u2013\u2014-]+\s*|$|\s)|q\s*[:)]\s*)",
@@ -103,7 +106,9 @@ def without_mark(text: str) -> Marked:
 
 def asks(text: str) -> bool:
     """Whether a short text, its mark taken off, asks for something: a question mark at its end, or "Tell me about"."""
-    words = text.split()
+    words = text[: LONGEST_QUESTION + 1].split()
+    if len(text) > LONGEST_QUESTION or not words:
+        return False
     if not 2 <= len(words) <= LONGEST_QUESTION_WORDS:
         return len(words) == 1 and len(text) > 2 and text.rstrip(_CLOSING).endswith("?")
     return ends_as_question(text) or bool(_OPENER.match(text))
@@ -116,7 +121,7 @@ def ends_as_question(text: str) -> bool:
 
 def is_one_question(text: str) -> bool:
     """Whether the text is a single sentence that ends with a question mark."""
-    if not ends_as_question(text) or len(text.split()) > LONGEST_QUESTION_WORDS:
+    if len(text) > LONGEST_QUESTION or not ends_as_question(text) or len(text.split()) > LONGEST_QUESTION_WORDS:
         return False
     return len(whole_sentences(text)) == 1
 
@@ -139,7 +144,7 @@ def split_question(text: str, explicit: bool) -> tuple[str, str]:
     sentence, or, where it was said to be a question, all of it.
     """
     flat = " ".join(text.split())
-    head = whole_sentences(flat[:2000])
+    head = whole_sentences(flat[:LONGEST_QUESTION])
     asking = [index for index, sentence in enumerate(head[:3]) if ends_as_question(sentence)]
     if asking:
         last = asking[0]

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+MOST_BLOCKS = 50_000
+"""Readers stop soon after; a page with more is refused."""
+
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _SPACES = re.compile(r"[^\S\n]+")
 

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from voice_interviewer.storage.pack_import.headings import is_round_title, section_kind
-from voice_interviewer.storage.pack_import.page import Block, BlockKind, Page, lines_of
+from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Block, BlockKind, Page, lines_of
 
 LONGEST_HEADING = 100
 """Characters."""
 
 _UNDERLINE = re.compile(r"\s*([=~*_#-])\1{2,}\s*")
-_HASHED = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*\s*")
+_HASHED = re.compile(r"(#{1,6})\s+(\S.*)")
 _BULLET = re.compile(r"(\s*)(?:[-*+•‣◦▪\u2013\u2014]|[a-z]\))\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.):]\)?\s+\S|(?:Q|A|Question|Answer)\s?\d{0,3}\s?[.:)]\s*\S)", re.IGNORECASE)
 
@@ -20,6 +20,8 @@ def read_plain(text: str) -> Page:
     reader = _Reader()
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         reader.take(line, number)
+        if len(reader.blocks) > MOST_BLOCKS:
+            break
     reader.end_block()
     return Page("", tuple(reader.blocks))
 
@@ -43,7 +45,7 @@ class _Reader:
                 self.end_block()
         elif hashed := _HASHED.fullmatch(line):
             self.end_block()
-            self._lines, self._first = [hashed[2]], number
+            self._lines, self._first = [hashed[2].rstrip("# ")], number
             self._end_as_heading(len(hashed[1]))
         elif bullet := _BULLET.match(line):
             self.end_block()

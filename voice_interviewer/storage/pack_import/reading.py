@@ -9,7 +9,7 @@ from pathlib import Path
 from voice_interviewer.errors import UsageError
 from voice_interviewer.storage.pack_import.html_reader import read_html
 from voice_interviewer.storage.pack_import.markdown_reader import read_markdown
-from voice_interviewer.storage.pack_import.page import Page
+from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Page
 from voice_interviewer.storage.pack_import.plain_reader import read_plain
 
 LARGEST_BYTES = 5_000_000
@@ -56,6 +56,8 @@ def read_page(file: Path) -> ReadPage:
     page = reader(text)
     if not page.blocks:
         raise UsageError(f"There is no text in {file}.", "Name a page of questions with answers.")
+    if len(page.blocks) > MOST_BLOCKS:
+        raise UsageError(f"{file} has more than {MOST_BLOCKS} paragraphs.", "Split it into several pages.")
     return ReadPage(page, guessed)
 
 

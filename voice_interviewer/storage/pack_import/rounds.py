@@ -10,7 +10,7 @@ from voice_interviewer.storage.pack_import.marks import Label
 from voice_interviewer.storage.pack_import.outline import PageQuestion, PageRound, PageSection, Unplaced
 from voice_interviewer.storage.pack_import.page import shortened
 from voice_interviewer.storage.pack_import.topics import PageTopic, topic_terms, topic_title, topics
-from voice_interviewer.storage.pack_import.wording import slug
+from voice_interviewer.storage.pack_import.wording import Names, slug
 
 TO_DO = "TODO"
 """Begins each text that the page does not give."""
@@ -56,9 +56,7 @@ class Flow(list[Any]):
     """A list that is written on one line."""
 
 
-def question_draft(
-    question: PageQuestion, known: Counter[str], taken: set[str], unplaced: list[Unplaced]
-) -> Draft | None:
+def question_draft(question: PageQuestion, known: Counter[str], taken: Names, unplaced: list[Unplaced]) -> Draft | None:
     """The question as it is written; None, and a word in `unplaced`, where the page says nothing that answers it."""
     answer = spoken_answer(question.answer())
     asked = shortened(question.text, LONGEST_QUESTION)
@@ -93,13 +91,13 @@ def question_draft(
 
 
 def reverse_round(
-    section: PageSection, known: Counter[str], taken: set[str], unplaced: list[Unplaced]
+    section: PageSection, known: Counter[str], taken: Names, unplaced: list[Unplaced]
 ) -> RoundDraft | None:
     """The round in which the candidate asks, as the page suggests it; None where it suggests nothing."""
     found, stray = topics(section.blocks)
     unplaced += [Unplaced(block.line, block.flat, "it belongs to no question to ask") for block in stray]
     written: list[dict[str, Any]] = []
-    taken_topics: set[str] = set()
+    taken_topics = Names()
     examples: list[str] = []
     for topic in found:
         needed = topic_terms(topic, known)
@@ -134,7 +132,7 @@ def round_draft(each: PageRound, questions: list[Draft]) -> RoundDraft:
     return RoundDraft("", title, f"Let us begin: {title.rstrip(' .:')}.", questions)
 
 
-def _topic(topic: PageTopic, needed: tuple[str, ...], taken: set[str]) -> dict[str, Any]:
+def _topic(topic: PageTopic, needed: tuple[str, ...], taken: Names) -> dict[str, Any]:
     title = topic_title(topic)
     return {
         "id": slug(title, taken, "topic", 4),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+_OPENING = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)")
 _VALUE = re.compile(r"\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)|)")
@@ -65,9 +66,9 @@ def tokens(page: str) -> Iterator[Token]:
 
 def _next(page: str, position: int, line: int) -> tuple[int, Token | None, re.Pattern[str] | None]:
     """Where the next token ends, the token if it is one to tell, and what ends the raw text that follows it."""
-    opening = page.find("<", position)
-    if opening != position:
-        end = opening if opening > 0 else len(page)
+    opening = _OPENING.search(page, position)
+    if opening is None or opening.start() != position:
+        end = opening.start() if opening else len(page)
         return end, Token(TokenKind.TEXT, _resolved(page[position:end]), line), None
     if page.startswith("<!--", position):
         closing = page.find("-->", position + 2)
@@ -76,8 +77,7 @@ def _next(page: str, position: int, line: int) -> tuple[int, Token | None, re.Pa
         closing = page.find(">", position)
         return (closing + 1 if closing >= 0 else len(page)), None, None
     tag = _TAG.match(page, position)
-    if tag is None:
-        return position + 1, Token(TokenKind.TEXT, "<", line), None
+    assert tag is not None  # since it is an opening and no declaration
     name = tag[2].lower()
     end, attributes = _attributes(page, tag.end())
     if tag[1]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice_interviewer.core.contradictions import FUNCTION_STEMS, NEGATION_STEMS
 from voice_interviewer.core.tokens import pieces, stem, stems
@@ -119,16 +119,28 @@ def _together(one: Word, other: Word) -> bool:
     return other.place == one.place + 1 and not one.ends_clause
 
 
-def slug(text: str, taken: set[str], otherwise: str, most_words: int = 5) -> str:
+@dataclass(slots=True)
+class Names:
+    """Ids that are taken."""
+
+    _last: dict[str, int] = field(default_factory=dict)
+
+    def add(self, base: str) -> str:
+        """Take this id, or the next free one with a number behind it."""
+        name, number = base, self._last.get(base, 1)
+        while name in self._last:
+            number += 1
+            name = f"{base}-{number}"
+        self._last[base] = number
+        self._last.setdefault(name, 1)
+        return name
+
+
+def slug(text: str, taken: Names, otherwise: str, most_words: int = 5) -> str:
     """A new id from the telling words of a text, added to those taken; `otherwise` where it has no Latin letter."""
     words = [each for word in content(text) for each in _latin(word.text)] or list(_latin(text)) or [otherwise]
     base = shortened(" ".join(words[:most_words]), LONGEST_ID - 5).replace(" ", "-")
-    named, number = base, 1
-    while named in taken:
-        number += 1
-        named = f"{base}-{number}"
-    taken.add(named)
-    return named
+    return taken.add(base)
 
 
 def _latin(text: str) -> list[str]:
