@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from tests.core.answers import INVITATION, REGULARIZATION, STORY, TOLD
 from tests.test_assessment import assess_spoken, assess_typed, explained
+from voice_interviewer.core.asking import PAY_FIRST
+from voice_interviewer.core.prompted import with_further_questions
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import Assessment, PointStatus
 
@@ -84,3 +86,18 @@ def test_a_wrong_statement_put_flatly_is_told_by_the_judge_s_contradiction() -> 
     assert wrong.coverage.points[0].status is PointStatus.CONTRADICTED
     assert wrong.habits[0].state == "mistake"
     assert "Obviously" in (wrong.habits[0].quote or "")
+
+
+def test_pay_in_a_later_turn_does_not_come_first() -> None:
+    work = assess_spoken("How do you monitor a model for drift?", INVITATION)
+    pay = assess_spoken("What is the salary range for this position?", INVITATION)
+    questions = pay.structure.questions
+    assert questions is not None
+    assert questions.asked[0].remark == PAY_FIRST
+    joined = with_further_questions(work, pay, 1).structure.questions
+    assert joined is not None
+    assert [asked.remark for asked in joined.asked] == [None, None]
+    nothing = assess_spoken("I am not sure yet.", INVITATION)
+    alone = with_further_questions(nothing, pay, 1).structure.questions
+    assert alone is not None
+    assert alone.asked[0].remark == PAY_FIRST

@@ -11,6 +11,8 @@ from voice_interviewer.core import habit_cues
 from voice_interviewer.core.habits import HabitFinding, find_habits
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import HabitState
+from voice_interviewer.paths import shipped
+from voice_interviewer.storage.packs import load_pack
 
 SHOWN, MISTAKE, CANNOT_TELL = HabitState.SHOWN, HabitState.MISTAKE, HabitState.CANNOT_TELL
 
@@ -194,3 +196,22 @@ def test_any_tokens_give_one_finding_a_habit_with_words_inside_the_answer(parts:
             if each.tokens is not None:
                 assert 0 <= each.tokens[0] < each.tokens[1] <= len(tokens)
                 assert each.tokens[1] - each.tokens[0] <= 20
+
+
+PACK = [each for each in load_pack(shipped("prompts") / "machine-learning-engineer").questions if each.habits]
+
+
+@pytest.mark.parametrize("write", [str, bare], ids=["written", "bare"])
+def test_no_model_answer_of_the_pack_is_blamed_and_most_habits_are_seen(write: type[str]) -> None:
+    found = [
+        (asked.id, each.habit, each.state)
+        for asked in PACK
+        for each in find_habits(asked, write(asked.model_answer).split())
+    ]
+    assert [each for each in found if each[2] is MISTAKE] == []
+    assert sum(state is SHOWN for _, _, state in found) >= 0.9 * len(found)
+
+
+def test_weak_answers_of_the_pack_show_few_habits() -> None:
+    found = [each.state for asked in PACK for each in find_habits(asked, asked.weak_answer.split())]
+    assert found.count(SHOWN) <= 0.15 * len(found)
