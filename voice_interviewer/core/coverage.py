@@ -37,12 +37,12 @@ class PointJudgement:
 class TermGroupJudge:
     """Judges by the terms that the pack names for each point; a `CoverageJudge` without a model.
 
-    A point is covered when one passage of PASSAGE_TOKENS holds a variant of every term group; partial when it holds
-    at least half of them, and PARTIAL_GROUPS; contradicted when a contradiction from the pack is said nearly word for word and the point is
-    not made afterwards (see `contradictions`). Groups whose terms stand in the question itself prove nothing alone:
-    either verdict needs a group that the question does not give away, and where it gives all of them away, an answer
-    that opens by repeating the question gets nothing for the repetition. A point without term groups is held to the
-    content words of its statement.
+    A point is covered when one passage of PASSAGE_TOKENS holds a variant of every term group; partial when it holds at
+    least half of them, and PARTIAL_GROUPS; contradicted when a contradiction from the pack is said nearly word for word
+    and the point is not made afterwards (see `contradictions`). Groups whose terms stand in the question itself prove
+    nothing alone: either verdict needs a group that the question does not give away, and where it gives all of them
+    away, an answer that opens by repeating the question gets nothing for the repetition. A point without term groups is
+    held to the content words of its statement.
 
     What it cannot do: it hears words, not meaning. A list of the right words without a thought passes, a right thought
     in other words does not, a negated or hypothetical sentence counts as said unless the pack lists it as a
