@@ -2,14 +2,21 @@
 
 from textual.theme import Theme
 
+BLUE = "#7fb4ca"
+VIOLET = "#957fb8"
+TEAL = "#7aa89f"
+GREEN = "#98bb6c"
+YELLOW = "#e6c384"
+RED = "#e46876"
+
 DARK = Theme(
     name="voice-interviewer-dark",
-    primary="#7fb4ca",
-    secondary="#957fb8",
-    accent="#7aa89f",
-    success="#98bb6c",
-    warning="#e6c384",
-    error="#e46876",
+    primary=BLUE,
+    secondary=VIOLET,
+    accent=TEAL,
+    success=GREEN,
+    warning=YELLOW,
+    error=RED,
     foreground="#dcd7ba",
     background="#16161d",
     surface="#1f1f28",
@@ -18,6 +25,6 @@ DARK = Theme(
     variables={
         "block-cursor-background": "#2d4f67",
         "block-cursor-foreground": "#dcd7ba",
-        "footer-key-foreground": "#7fb4ca",
+        "footer-key-foreground": BLUE,
     },
 )

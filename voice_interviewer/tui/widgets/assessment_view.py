@@ -10,6 +10,7 @@ from textual.widgets import Static
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Assessment, PointResult, PointStatus
 from voice_interviewer.core.session_habits import HabitTally
+from voice_interviewer.tui.theme import BLUE, GREEN, RED, VIOLET, YELLOW
 from voice_interviewer.tui.widgets.answer_clock import minutes
 from voice_interviewer.tui.widgets.content_view import (
     asked_shown,
@@ -23,10 +24,10 @@ from voice_interviewer.tui.widgets.content_view import (
 BAR_CELLS = 10
 
 SIGNS = {
-    PointStatus.COVERED: ("✓", "covered", "green"),
-    PointStatus.PARTIAL: ("◐", "in part", "yellow"),
-    PointStatus.MISSED: ("✗", "missed", "red"),
-    PointStatus.CONTRADICTED: ("!", "wrong", "magenta"),
+    PointStatus.COVERED: ("✓", "covered", GREEN),
+    PointStatus.PARTIAL: ("◐", "in part", YELLOW),
+    PointStatus.MISSED: ("✗", "missed", RED),
+    PointStatus.CONTRADICTED: ("!", "wrong", VIOLET),
 }
 
 TOLD_BY_ABSENCE = ("habits.", "structure.")
@@ -79,7 +80,7 @@ def _score(assessment: Assessment) -> Iterator[RenderableType]:
         known = part.value is not None
         value = f"{part.value:.0f}" if known else "?"
         filled = round((part.value or 0.0) / 100 * BAR_CELLS)
-        bar = Text("█" * filled + "░" * (BAR_CELLS - filled), style="cyan" if known else "dim")
+        bar = Text("█" * filled + "░" * (BAR_CELLS - filled), style=BLUE if known else "dim")
         table.add_row(part.name, value, bar, part.reason)
     yield table
 

@@ -17,22 +17,23 @@ from voice_interviewer.core.session import (
 )
 from voice_interviewer.core.session_habits import HabitTally
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
+from voice_interviewer.tui.theme import BLUE, GREEN, RED, VIOLET, YELLOW
 from voice_interviewer.tui.widgets.answer_clock import minutes
 
 STORY_CELLS = 40
 """Width of the bar that shows the parts of a story."""
 
 HABIT_SIGNS = {
-    HabitState.SHOWN: ("✓", "green"),
-    HabitState.MISTAKE: ("✗", "red"),
+    HabitState.SHOWN: ("✓", GREEN),
+    HabitState.MISTAKE: ("✗", RED),
     HabitState.CANNOT_TELL: ("·", "dim"),
 }
 
 PART_COLOURS = {
-    StarPart.SITUATION: "blue",
-    StarPart.TASK: "magenta",
-    StarPart.ACTION: "cyan",
-    StarPart.RESULT: "green",
+    StarPart.SITUATION: VIOLET,
+    StarPart.TASK: YELLOW,
+    StarPart.ACTION: BLUE,
+    StarPart.RESULT: GREEN,
 }
 
 
@@ -78,7 +79,7 @@ def story_shown(story: Story | None) -> Iterator[RenderableType]:
             part = Text(PARTS[each.part], style=PART_COLOURS[each.part])
             table.add_row(part, f"{each.share:.0%}", said(each.quote, each.start))
         for missing in story.missing:
-            table.add_row(Text(PARTS[missing], style="red"), "", Text("not told", style="red"))
+            table.add_row(Text(PARTS[missing], style=RED), "", Text("not told", style=RED))
         yield table
     for remark in story.remarks:
         yield Text(f"→ {remark}")
@@ -105,7 +106,7 @@ def asked_shown(questions: AskedQuestions | None, question: Question) -> Iterato
         yield Text("Nothing was heard as a question.")
     table = _grid()
     for asked in questions.asked:
-        sign, colour = ("✓", "green") if asked.topic is not None else ("·", "yellow" if asked.remark else "dim")
+        sign, colour = ("✓", GREEN) if asked.topic is not None else ("·", YELLOW if asked.remark else "dim")
         table.add_row(Text(sign, style=colour), "", _asked(asked, titles))
     yield table
     if questions.untouched:
@@ -119,7 +120,7 @@ def _asked(asked: Asked, titles: dict[str, str]) -> Text:
     if asked.topic is not None:
         text.append(f"\n{titles.get(asked.topic, asked.topic)}", style="bold").append(f"  {asked.reveals}")
     if asked.remark is not None:
-        text.append(f"\n{asked.remark}", style="yellow")
+        text.append(f"\n{asked.remark}", style=YELLOW)
     return text
 
 
@@ -128,7 +129,7 @@ def session_habits_shown(tallies: tuple[HabitTally, ...]) -> Iterator[Renderable
     yield Text("Habits in this interview", style="bold")
     table = Table.grid(padding=(0, 2))
     table.add_column(ratio=1)
-    for title, colour in (("shown in", "green"), ("missed in", "red"), ("cannot tell", "dim")):
+    for title, colour in (("shown in", GREEN), ("missed in", RED), ("cannot tell", "dim")):
         table.add_column(title, no_wrap=True, style=colour)
     table.show_header = True
     for tally in tallies:
