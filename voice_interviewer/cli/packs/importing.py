@@ -56,10 +56,11 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _tell_unplaced(file: Path, unplaced: "tuple[Unplaced, ...]") -> None:
+    name = "".join(each if each.isprintable() else "?" for each in str(file))
     for each in unplaced[:MOST_TOLD]:
         words = each.text.split()
         told = " ".join(words[:FIRST_WORDS])[:100] + (" …" if len(words) > FIRST_WORDS else "")
-        print(f"{file}:{each.line}: not placed: {told} ({each.why})", file=sys.stderr)
+        print(f"{name}:{each.line}: not placed: {told} ({each.why})", file=sys.stderr)
     if len(unplaced) > MOST_TOLD:
         print(f"and {len(unplaced) - MOST_TOLD} more, in unplaced.txt", file=sys.stderr)
 

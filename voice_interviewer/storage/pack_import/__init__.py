@@ -10,7 +10,7 @@ from voice_interviewer.storage.pack_format import LONGEST_ID
 from voice_interviewer.storage.pack_import.draft import pack_draft
 from voice_interviewer.storage.pack_import.folder import write_pack
 from voice_interviewer.storage.pack_import.outline import Unplaced, outline
-from voice_interviewer.storage.pack_import.page import lines_of, shortened
+from voice_interviewer.storage.pack_import.page import lines_of, shortened, shown
 from voice_interviewer.storage.pack_import.reading import read_page
 from voice_interviewer.storage.pack_import.wording import Names, slug
 
@@ -54,7 +54,7 @@ def import_page(
     """
     if pack_id and (not _ID.fullmatch(pack_id) or len(pack_id) > LONGEST_ID):
         raise UsageError(
-            f"“{_shown(pack_id)}” is no id of a pack.",
+            f"“{shortened(shown(pack_id), 60)}” is no id of a pack.",
             f"Write lower-case words joined by hyphens, like data-scientist, {LONGEST_ID} characters at most.",
         )
     read = read_page(file)
@@ -66,12 +66,12 @@ def import_page(
     draft = pack_draft(found, chosen, named, source)
     if not draft.questions:
         raise UsageError(
-            f"There is no question with an answer in {file}.",
+            f"There is no question with an answer in {shown(file)}.",
             "Number the questions, make them headings, or end them with a question mark; the answer follows each.",
         )
     if chosen in ours and not replace:
         raise UsageError(
-            f"{chosen} is the id of one of our packs, whose place yours would take.",
+            f"One of our packs is called {chosen}, and yours would take its place.",
             "Choose another with --id, or take its place with --force.",
         )
     folder = packs / chosen
@@ -81,7 +81,3 @@ def import_page(
 
 def _one_line(text: str) -> str:
     return " ".join(lines_of(text).split())
-
-
-def _shown(text: str) -> str:
-    return shortened("".join(each for each in text if each.isprintable()), 60)

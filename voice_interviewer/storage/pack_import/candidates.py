@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.storage.pack_import.marks import (
+    LONGEST_QUESTION,
     Label,
     asks,
     ends_as_question,
@@ -18,6 +20,10 @@ QUESTION_LINES = 4
 """A question is wrapped over no more lines than this."""
 
 
+TITLE_WORDS = 12
+"""A longer sentence is no title."""
+
+
 class Style(Enum):
     """How a question is set apart."""
 
@@ -29,11 +35,13 @@ class Style(Enum):
     BOLD = "bold"
     BARE = "bare"
     """By its question mark alone."""
+    TITLED = "titled"
+    """A numbered title that asks nothing, with what is to be said on it."""
 
     @property
     def tier(self) -> int:
         """1 for the plainest; within an answer to a question of one tier, those of the next are part of it."""
-        return {Style.HEADING: 1, Style.TERM: 1, Style.BARE: 3}.get(self, 2)
+        return {Style.HEADING: 1, Style.TERM: 1, Style.BARE: 3, Style.TITLED: 4}.get(self, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,17 @@ def candidate(block: Block) -> Candidate | None:
         return Candidate(block.flat, "", Style.BARE)
     if block.kind is BlockKind.ITEM and rest and ends_as_question(question):
         return Candidate(question, rest, Style.BARE)
+    return None if number is None else _titled(block, marked.text, bold, number)
+
+
+def _titled(block: Block, text: str, bold: str, number: int) -> Candidate | None:
+    """A numbered block that begins with a title: bold words, or a short first sentence."""
+    if bold and text.startswith(bold):
+        return Candidate(bold.rstrip(" :."), _after_bold(block), Style.TITLED, number)
+    first = next(iter(whole_sentences(text[:LONGEST_QUESTION])), "")
+    rest = text.removeprefix(first).strip()
+    if rest and len(first.split()) <= TITLE_WORDS:
+        return Candidate(first.rstrip(" :."), rest, Style.TITLED, number)
     return None
 
 

@@ -7,6 +7,7 @@ from voice_interviewer.paths import make_private_folders
 from voice_interviewer.storage.disk import write_atomically
 from voice_interviewer.storage.pack_import.draft import PackDraft
 from voice_interviewer.storage.pack_import.outline import Unplaced
+from voice_interviewer.storage.pack_import.page import shown
 from voice_interviewer.storage.pack_reader import PACK_FILE
 
 UNPLACED_FILE = "unplaced.txt"
@@ -29,7 +30,9 @@ def write_pack(folder: Path, draft: PackDraft, *, replace: bool) -> None:
                 path.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise StorageError(f"{folder} cannot be written: {reason}.", "Name another folder with --out.") from error
+        raise StorageError(
+            f"The folder {shown(folder)} cannot be written: {reason}.", "Name another folder with --out."
+        ) from error
 
 
 def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
@@ -42,13 +45,18 @@ def _old_files(folder: Path, replace: bool) -> list[Path]:
     if not folder.exists() and not folder.is_symlink():
         return []
     if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder.", "Choose another name with --id, or another folder with --out.")
+        raise UsageError(
+            f"There is something at {shown(folder)} that is no folder.",
+            "Choose another name with --id, or another folder with --out.",
+        )
     if not any(folder.iterdir()):
         return []
     if not (folder / PACK_FILE).is_file():
-        raise UsageError(f"{folder} holds something that is no pack.", "Choose another name with --id.")
+        raise UsageError(
+            f"The folder {shown(folder)} holds something that is no pack.", "Choose another name with --id."
+        )
     if not replace:
         raise UsageError(
-            f"There is a pack at {folder} already.", "Choose another name with --id, or replace it with --force."
+            f"There is a pack at {shown(folder)} already.", "Choose another name with --id, or replace it with --force."
         )
     return [*folder.glob("*.yaml"), *folder.glob("*.yml"), folder / UNPLACED_FILE]

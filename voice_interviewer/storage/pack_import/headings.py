@@ -54,7 +54,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-_ROUND = re.compile(r"\b(?:questions?(?: (?:and|&|with) (?:sample |model |example )?answers?)?|q ?& ?a|round)$")
+_ROUND = re.compile(
+    r"^(?:behaviou?ral|technical|situational|theory|coding|(?:ml |machine learning )?system design|case study)"
+    r"(?: part| interview)?$|"
+    r"\b(?:questions?(?: (?:and|&|with) (?:sample |model |example )?answers?)?|q ?& ?a|round)$"
+)
 _DECORATION = re.compile(r"^[\W\d_]+|[\s:.!]+$")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voice_interviewer.storage.pack_import.candidates import Candidate, Style, candidate, label_of, pieces
-from voice_interviewer.storage.pack_import.headings import SectionKind
+from voice_interviewer.storage.pack_import.headings import SectionKind, is_round_title
 from voice_interviewer.storage.pack_import.marks import Label, ends_as_question, labelled, without_mark
 from voice_interviewer.storage.pack_import.page import Block, BlockKind
 from voice_interviewer.storage.pack_import.roles import Role, heading_roles
@@ -206,11 +206,14 @@ class _Walk:
 
     def _may_ask(self, asked: Candidate, block: Block, best_tier: int) -> bool:
         """Whether what looks like a question is one here, and not a part of the answer to another."""
-        if asked.style.tier == 3 and best_tier < 3:
+        if asked.style.tier > max(2, best_tier):
             return False
         opened = self._open
         if asked.style is Style.EXPLICIT:
             return True
+        if asked.style is Style.TITLED:
+            is_next = asked.number == (self._last_number or 0) + 1
+            return is_next and bool(self._above) and is_round_title(self._above[-1][1].title)
         if opened is None:
             return best_tier > 1 or asked.style is not Style.BOLD
         if asked.style.tier > opened.style.tier:

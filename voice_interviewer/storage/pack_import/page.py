@@ -67,6 +67,11 @@ def lines_of(text: str) -> str:
     return "\n".join(filter(None, (line.strip() for line in clean(text).split("\n"))))
 
 
+def shown(name: object) -> str:
+    """A name of a file or the like as it may be printed: on one line, without what does not print."""
+    return "".join(each if each.isprintable() else "?" for each in str(name))
+
+
 def shortened(text: str, longest: int) -> str:
     """The text, cut after a whole word where it is longer than that many characters."""
     text = text.strip()

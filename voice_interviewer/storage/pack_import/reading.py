@@ -9,7 +9,7 @@ from pathlib import Path
 from voice_interviewer.errors import UsageError
 from voice_interviewer.storage.pack_import.html_reader import read_html
 from voice_interviewer.storage.pack_import.markdown_reader import read_markdown
-from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Page
+from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Page, shown
 from voice_interviewer.storage.pack_import.plain_reader import read_plain
 
 LARGEST_BYTES = 5_000_000
@@ -17,7 +17,7 @@ LARGEST_BYTES = 5_000_000
 
 _SAVE = "Save the page as text, Markdown or HTML, and name that file."
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOST_BINARY = 0.02
+_MOST_BINARY = 0.05
 """Share of control characters above which a file without a byte order mark is no text."""
 
 _MARKS = (  # the longer first, since UTF-32 begins as UTF-16 does
@@ -34,7 +34,9 @@ _READERS: dict[str, Callable[[str], Page]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
 }
-_HTML_START = re.compile(r"\s*<(?:!doctype html|html|body|head)\b", re.IGNORECASE)
+_HTML_START = re.compile(
+    r"\s*<(?:!doctype html|html|head|body|script|style|main|article|section|div|h[1-6]|p)\b", re.IGNORECASE
+)
 _HTML_END = re.compile(r"</(?:p|h[1-6]|li|div|dt|dd|summary)>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|\*\*\S|\s{0,3}[-*\d.]+ \*\*\S)", re.MULTILINE)
 
@@ -55,29 +57,33 @@ def read_page(file: Path) -> ReadPage:
     reader = _READERS.get(file.suffix.lower()) or _reader_for(text)
     page = reader(text)
     if not page.blocks:
-        raise UsageError(f"There is no text in {file}.", "Name a page of questions with answers.")
+        raise UsageError(f"There is no text in {shown(file)}.", "Name a page of questions with answers.")
     if len(page.blocks) > MOST_BLOCKS:
-        raise UsageError(f"{file} has more than {MOST_BLOCKS} paragraphs.", "Split it into several pages.")
+        raise UsageError(
+            f"The page {shown(file)} has more than {MOST_BLOCKS} paragraphs.", "Split it into several pages."
+        )
     return ReadPage(page, guessed)
 
 
 def _content(file: Path) -> bytes:
-    if file.is_dir():
-        raise UsageError(f"{file} is a folder.", "Name one page in it: text, Markdown or HTML.")
     try:
+        if file.is_dir():
+            raise UsageError(f"The page {shown(file)} is a folder.", "Name one page in it: text, Markdown or HTML.")
         if not file.exists():
-            raise UsageError(f"There is no file {file}.", "Check the name, or give the whole path.")
+            raise UsageError(f"There is no file {shown(file)}.", "Check the name, or give the whole path.")
         if not file.is_file():
-            raise UsageError(f"{file} is not an ordinary file.", _SAVE)
+            raise UsageError(f"The page {shown(file)} is not an ordinary file.", _SAVE)
         with file.open("rb") as stream:
             content = stream.read(LARGEST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not one"
-        raise UsageError(f"{file} cannot be read: {reason}.", "Check its name and rights.") from error
+        raise UsageError(f"The page {shown(file)} cannot be read: {reason}.", "Check its name and rights.") from error
     if len(content) > LARGEST_BYTES:
-        raise UsageError(f"{file} is larger than {LARGEST_BYTES // 1_000_000} MB.", "Split it into several pages.")
+        raise UsageError(
+            f"The page {shown(file)} is larger than {LARGEST_BYTES // 1_000_000} MB.", "Split it into several pages."
+        )
     if not content.strip():
-        raise UsageError(f"{file} is empty.", "Name a page of questions with answers.")
+        raise UsageError(f"The page {shown(file)} is empty.", "Name a page of questions with answers.")
     return content
 
 
@@ -88,12 +94,12 @@ def _decoded(file: Path, content: bytes) -> tuple[str, str]:
         if marked is not None:
             return content.decode(marked), ""
         if len(_BINARY.findall(content)) > _MOST_BINARY * len(content) or content.startswith((b"%PDF", b"PK\x03\x04")):
-            raise UsageError(f"{file} is not text.", _SAVE)
+            raise UsageError(f"The page {shown(file)} is not text.", _SAVE)
         return content.decode("utf-8"), ""
     except UnicodeDecodeError as error:
         if marked is not None:
             raise UsageError(
-                f"{file} is not text: it begins as {marked} and goes on as something else.", _SAVE
+                f"The page {shown(file)} is not text: it begins as {marked} and goes on as something else.", _SAVE
             ) from error
     return content.decode("cp1252", errors="replace"), "Windows-1252"
 

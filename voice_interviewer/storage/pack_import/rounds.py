@@ -1,6 +1,7 @@
 """The questions of a page as the questions of a pack; what the page does not say is marked as still to be written."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,9 @@ LONGEST_QUESTION = 600
 LONGEST_TITLE = 120
 MOST_TOPICS = 20
 MOST_EXAMPLES = 4
+
+_COUNT = re.compile(r"\s*\(\d+[^()]*\)$")
+"""How many questions there are, behind a round's title."""
 
 WORDS_PER_SECOND = 2.5
 """150 words a minute, as `packs check` reckons."""
@@ -128,7 +132,7 @@ def reverse_round(
 
 def round_draft(each: PageRound, questions: list[Draft]) -> RoundDraft:
     """A round of these questions, still without an id."""
-    title = shortened(each.title, LONGEST_TITLE) or "Questions"
+    title = shortened(_COUNT.sub("", each.title), LONGEST_TITLE) or "Questions"
     return RoundDraft("", title, f"Let us begin: {title.rstrip(' .:')}.", questions)
 
 

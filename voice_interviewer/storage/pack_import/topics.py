@@ -15,6 +15,9 @@ LONGEST_TITLE = 60
 TOPIC_WORDS = 2
 """Term groups of a topic."""
 
+FEWEST_LISTED = 3
+"""Parts between semicolons that make a list."""
+
 LONGEST_TEXT = 1000
 """Characters of one entry that are looked at."""
 
@@ -32,7 +35,8 @@ class PageTopic:
 def topics(blocks: Sequence[Block]) -> tuple[list[PageTopic], list[Block]]:
     """The topics of a section, and the blocks of it that belong to none.
 
-    Under headings each heading is a topic; otherwise each item or question is one, with what follows it.
+    Under headings each heading is a topic; otherwise each item or question is one, with what follows it; where there is
+    neither, each part of a paragraph that lists several between semicolons.
     """
     found: list[PageTopic] = []
     stray: list[Block] = []
@@ -50,6 +54,9 @@ def topics(blocks: Sequence[Block]) -> tuple[list[PageTopic], list[Block]]:
             _add(found[-1], block, is_example=block.kind is BlockKind.ITEM and by_heading)
         else:
             stray.append(block)
+    if not found:
+        found = [topic for block in stray for topic in _listed(block)]
+        stray = [block for block in stray if not _listed(block)]
     whole = [topic for topic in found if topic.examples or topic.title]
     for topic in whole:
         topic.examples = topic.examples or [topic.title]
@@ -67,6 +74,14 @@ def topic_terms(topic: PageTopic, known: Counter[str]) -> tuple[str, ...]:
 def topic_title(topic: PageTopic) -> str:
     """A few words for the screen, from the page."""
     return shortened(topic.title or topic.examples[0].rstrip(" ?.!"), LONGEST_TITLE)
+
+
+def _listed(block: Block) -> list[PageTopic]:
+    """The topics that a paragraph lists between semicolons, each perhaps with a remark in brackets."""
+    parts = [part.strip(" .") for part in block.flat[:LONGEST_TEXT].split(";")]
+    if block.kind is BlockKind.CODE or len(parts) < FEWEST_LISTED or not all(parts):
+        return []
+    return [PageTopic(block.line, part.partition(" (")[0], [part]) for part in parts]
 
 
 def _begins(block: Block) -> bool:
