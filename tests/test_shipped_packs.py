@@ -4,9 +4,9 @@ from statistics import mean
 
 import pytest
 
+from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage import PointJudgement, TermGroupJudge
 from voice_interviewer.core.questions import Difficulty, Pack, Question
-from voice_interviewer.core.session import PointStatus
 from voice_interviewer.core.tokens import PhraseFinder, stems
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import check_packs, load_pack

@@ -2,6 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
+from voice_interviewer.core.assessed import (
+    Assessment,
+    AudioQuality,
+    Coverage,
+    Filler,
+    Fillers,
+    HabitResult,
+    Pacing,
+    PointResult,
+    PointStatus,
+    Score,
+    Structure,
+    Timing,
+)
 from voice_interviewer.core.audio import Span
 from voice_interviewer.core.coverage import PointJudgement
 from voice_interviewer.core.fillers import (
@@ -16,20 +30,6 @@ from voice_interviewer.core.fillers import (
 from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
-from voice_interviewer.core.session import (
-    Assessment,
-    AudioQuality,
-    Coverage,
-    Filler,
-    Fillers,
-    HabitResult,
-    Pacing,
-    PointResult,
-    PointStatus,
-    Score,
-    Structure,
-    Timing,
-)
 from voice_interviewer.core.structure import habit_results, structure_of, unknown_structure
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.ports import CoverageJudge

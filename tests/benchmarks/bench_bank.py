@@ -13,12 +13,17 @@ import soundfile
 from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.adapters.neural_voice import NeuralVoice
+from voice_interviewer.core.assessed import (
+    Assessment,
+    Coverage,
+    PointResult,
+    PointStatus,
+)
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.sentences import split_sentences
-from voice_interviewer.core.session import Assessment, Coverage, PointResult, PointStatus
 from voice_interviewer.interview.scorer import Scorer
 from voice_interviewer.paths import Home
 

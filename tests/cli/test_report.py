@@ -7,9 +7,7 @@ import pytest
 from tests.storage import samples
 from voice_interviewer.cli.report import answer_lines, assessment_lines
 from voice_interviewer.cli.report_content import session_habit_lines
-from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Topic
-from voice_interviewer.core.session import (
-    Answer,
+from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
     Assessment,
@@ -22,6 +20,8 @@ from voice_interviewer.core.session import (
     PointStatus,
     Structure,
 )
+from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Topic
+from voice_interviewer.core.session import Answer
 
 QUESTION = Question(
     id="bias-variance",

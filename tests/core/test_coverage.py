@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import REGULARIZATION, point, question
+from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage import PASSAGE_TOKENS, PointJudgement, TermGroupJudge
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import PointStatus
 
 COVERED, PARTIAL, MISSED, CONTRADICTED = (
     PointStatus.COVERED,

@@ -6,21 +6,20 @@ import pytest
 
 from tests.core.test_follow_ups import found, point, question
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.audio import Span
-from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
-from voice_interviewer.core.scoring import cover
-from voice_interviewer.core.session import (
-    Answer,
+from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
     AudioQuality,
     Coverage,
-    EndReason,
     PointResult,
     PointStatus,
     Structure,
 )
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
+from voice_interviewer.core.scoring import cover
+from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.core.transcript import Word
 
 COVERED, PARTIAL, MISSED, CONTRADICTED = PointStatus

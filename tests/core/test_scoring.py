@@ -5,9 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import REGULARIZATION, point, question
-from voice_interviewer.core.questions import Topic
-from voice_interviewer.core.scoring import WEIGHTS, Measures, cover, score, why_not_scored
-from voice_interviewer.core.session import (
+from voice_interviewer.core.assessed import (
     AudioQuality,
     Coverage,
     Filler,
@@ -19,6 +17,8 @@ from voice_interviewer.core.session import (
     Score,
     ScorePart,
 )
+from voice_interviewer.core.questions import Topic
+from voice_interviewer.core.scoring import WEIGHTS, Measures, cover, score, why_not_scored
 
 GOOD_SOUND = AudioQuality(
     seconds=80.0, speech_seconds=66.0, level_dbfs=-24.0, clipped_fraction=0.0, noise_dbfs=-60.0, dropped_seconds=0.0

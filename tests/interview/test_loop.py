@@ -7,6 +7,7 @@ import numpy as np
 
 from tests.scripted import FIRST, SECOND, CountingVoice, InstantSink, MemoryStore, ScriptedSource, hush, interview, said
 from tests.scripted import tone as speech
+from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
@@ -22,7 +23,7 @@ from voice_interviewer.core.events import (
     RoundStarted,
     SpeakingAt,
 )
-from voice_interviewer.core.session import EndReason, PointStatus
+from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 

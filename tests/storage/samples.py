@@ -1,13 +1,9 @@
 """A session in which every field is filled, and one assessment with nothing known."""
 
-from voice_interviewer.core.audio import Span
-from voice_interviewer.core.questions import Habit
-from voice_interviewer.core.session import (
-    Answer,
+from voice_interviewer.core.assessed import (
     Assessment,
     AudioQuality,
     Coverage,
-    EndReason,
     Filler,
     Fillers,
     HabitResult,
@@ -19,7 +15,6 @@ from voice_interviewer.core.session import (
     PointStatus,
     Score,
     ScorePart,
-    Session,
     StarPart,
     Story,
     StoryStretch,
@@ -27,6 +22,9 @@ from voice_interviewer.core.session import (
     Timing,
     UnheardFiller,
 )
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.questions import Habit
+from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.core.transcript import Word
 
 WORDS = (

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.storage import samples
+from voice_interviewer.core import assessed
 from voice_interviewer.core import session as kept
 from voice_interviewer.core.assessment_json import assessment_json, assessment_line, json_ready, readable_json
 from voice_interviewer.core.audio import Span
@@ -38,34 +39,34 @@ def builds(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrateg
 WORDS = several(builds(Word))
 SPANS = several(builds(Span))
 FILLERS = builds(
-    kept.Fillers,
-    heard=several(builds(kept.Filler)),
-    unheard=st.none() | several(builds(kept.UnheardFiller)),
+    assessed.Fillers,
+    heard=several(builds(assessed.Filler)),
+    unheard=st.none() | several(builds(assessed.UnheardFiller)),
 )
-PACING = builds(kept.Pacing, pauses=several(builds(kept.Pause)), windows=several(builds(kept.PaceWindow)))
+PACING = builds(assessed.Pacing, pauses=several(builds(assessed.Pause)), windows=several(builds(assessed.PaceWindow)))
 NUMBERS = st.none() | st.integers(1, 5)
-COVERAGE = builds(kept.Coverage, points=several(builds(kept.PointResult, follow_up=NUMBERS)))
+COVERAGE = builds(assessed.Coverage, points=several(builds(assessed.PointResult, follow_up=NUMBERS)))
 STORY = builds(
-    kept.Story,
-    stretches=several(builds(kept.StoryStretch)),
+    assessed.Story,
+    stretches=several(builds(assessed.StoryStretch)),
     result_measured=st.none() | st.booleans(),
     remarks=several(TEXT),
 )
-ASKED = builds(kept.AskedQuestions, asked=several(builds(kept.Asked)), untouched=several(TEXT))
-STRUCTURES = builds(kept.Structure, story=st.none() | STORY, questions=st.none() | ASKED)
+ASKED = builds(assessed.AskedQuestions, asked=several(builds(assessed.Asked)), untouched=several(TEXT))
+STRUCTURES = builds(assessed.Structure, story=st.none() | STORY, questions=st.none() | ASKED)
 ASSESSMENTS = builds(
-    kept.Assessment,
-    audio=st.none() | builds(kept.AudioQuality),
+    assessed.Assessment,
+    audio=st.none() | builds(assessed.AudioQuality),
     words=WORDS,
     fillers=FILLERS,
     pacing=PACING,
     coverage=st.none() | COVERAGE,
-    score=builds(kept.Score, parts=several(builds(kept.ScorePart))),
-    timing=builds(kept.Timing),
+    score=builds(assessed.Score, parts=several(builds(assessed.ScorePart))),
+    timing=builds(assessed.Timing),
     structure=STRUCTURES,
-    habits=several(builds(kept.HabitResult)),
+    habits=several(builds(assessed.HabitResult)),
     unknown=st.dictionaries(TEXT, TEXT, max_size=3),
-    format=st.just(kept.ASSESSMENT_FORMAT),
+    format=st.just(assessed.ASSESSMENT_FORMAT),
 )
 ANSWERS = builds(
     kept.Answer, words=WORDS, speech=SPANS, failed=SPANS, assessment=st.none() | ASSESSMENTS, follow_up=NUMBERS
@@ -141,7 +142,7 @@ def test_times_are_kept_to_the_millisecond_and_shares_of_samples_finer() -> None
         "end": 0.667,
         "probability": 0.988,
     }
-    quality = kept.AudioQuality(60.0, 50.0, -20.0, 1 / 960_000, None, 0.0)
+    quality = assessed.AudioQuality(60.0, 50.0, -20.0, 1 / 960_000, None, 0.0)
     assert json_ready(quality)["clipped_fraction"] == 0.000001
 
 

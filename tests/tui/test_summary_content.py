@@ -14,9 +14,10 @@ from tests.core.answers import INVITATION, STORY, TOLD, speech_of, spoken
 from tests.tui.kit import SIZES
 from voice_interviewer import tui
 from voice_interviewer.assessment import assess
+from voice_interviewer.core.assessed import AudioQuality, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, AudioQuality, EndReason, PointStatus, Session
+from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
 

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 
 from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
 from voice_interviewer.cli.report_content import asked_lines, habit_lines, story_lines
-from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import (
-    Answer,
+from voice_interviewer.core.assessed import (
     Assessment,
     Coverage,
-    EndReason,
     Filler,
     Pause,
     PointResult,
     PointStatus,
     Score,
 )
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, EndReason
 
 MARKS = {
     PointStatus.COVERED: "[x] covered",

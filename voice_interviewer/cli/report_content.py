@@ -3,8 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from voice_interviewer.cli.lines import span, timed_quote, wrapped
+from voice_interviewer.core.assessed import (
+    Asked,
+    AskedQuestions,
+    HabitResult,
+    HabitState,
+    Story,
+)
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, Asked, AskedQuestions, HabitResult, HabitState, Story
+from voice_interviewer.core.session import Answer
 from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.core.session import Assessment
+from voice_interviewer.core.assessed import Assessment
 
 DECIMALS = 3
 """Digits kept after the point: milliseconds, and finer than any of the measures."""

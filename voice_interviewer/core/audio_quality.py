@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.audio import SAMPLE_RATE, SILENCE_DBFS, Samples, Span
-from voice_interviewer.core.session import AudioQuality
 
 BLOCK_SAMPLES = 1 << 16
 """Samples looked at together: an hour is measured in a megabyte beside the recording itself."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.contradictions import content_words, find_contradictions
 from voice_interviewer.core.questions import KeyPoint, Question
-from voice_interviewer.core.session import PointStatus
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
 
 PASSAGE_TOKENS = 60

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from voice_interviewer.core.assessed import Coverage, PointStatus
 from voice_interviewer.core.questions import Habit, KeyPoint, Question
-from voice_interviewer.core.session import Coverage, PointStatus
 from voice_interviewer.core.tokens import PhraseFinder, stems
 
 MOST_FOLLOW_UPS = 3

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core import habit_cues as say
+from voice_interviewer.core.assessed import HabitState
 from voice_interviewer.core.coverage import echo_end
 from voice_interviewer.core.cues import Cue, SpokenWords, Standing, densest
 from voice_interviewer.core.fillers import count_words, counted_words
 from voice_interviewer.core.questions import Habit, Question
-from voice_interviewer.core.session import HabitState
 from voice_interviewer.core.tokens import PhraseFinder, stems
 
 MINIMUM_WORDS = 25

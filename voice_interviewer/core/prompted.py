@@ -3,12 +3,19 @@
 from dataclasses import replace
 
 from voice_interviewer.core.asking import PAY_FIRST
+from voice_interviewer.core.assessed import (
+    AskedQuestions,
+    Assessment,
+    Coverage,
+    PointResult,
+    Structure,
+)
 from voice_interviewer.core.fillers import count_words
 from voice_interviewer.core.follow_ups import STATUS_WORTH
 from voice_interviewer.core.pacing import overlap_seconds
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import Measures, cover, score
-from voice_interviewer.core.session import Answer, AskedQuestions, Assessment, Coverage, PointResult, Structure
+from voice_interviewer.core.session import Answer
 
 
 def with_prompted_points(question: Question, answer: Answer, prompted: Coverage, follow_up: int) -> Assessment:

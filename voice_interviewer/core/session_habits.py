@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from voice_interviewer.core.assessed import HabitState
 from voice_interviewer.core.questions import Habit
-from voice_interviewer.core.session import Answer, HabitState
+from voice_interviewer.core.session import Answer
 
 
 @dataclass(frozen=True, slots=True)

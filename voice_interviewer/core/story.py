@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.cues import QUOTE_TOKENS, SpokenWords, Standing
 from voice_interviewer.core.figures import has_figure
 from voice_interviewer.core.fillers import count_words
-from voice_interviewer.core.session import StarPart
 from voice_interviewer.core.story_cues import ACTING, BESIDES, HINTS, SUBJECTS, SURE
 from voice_interviewer.core.tokens import located_stems
 

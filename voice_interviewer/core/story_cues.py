@@ -1,7 +1,7 @@
 """The phrases by which the parts of a story are told; every list is a judgement, held to answers in tests/core."""
 
+from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.cues import phrases
-from voice_interviewer.core.session import StarPart
 from voice_interviewer.core.tokens import stems
 
 SURE = {

@@ -3,9 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from voice_interviewer.core.asking import find_asked, untouched_topics
+from voice_interviewer.core.assessed import (
+    Asked,
+    AskedQuestions,
+    HabitResult,
+    Story,
+    StoryStretch,
+    Structure,
+)
 from voice_interviewer.core.habits import find_habits
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Asked, AskedQuestions, HabitResult, Story, StoryStretch, Structure
 from voice_interviewer.core.story import find_story
 from voice_interviewer.core.transcript import Word
 

@@ -1,7 +1,7 @@
 """What habits and the parts of a story are called in front of a person."""
 
+from voice_interviewer.core.assessed import HabitState, StarPart
 from voice_interviewer.core.questions import Habit
-from voice_interviewer.core.session import HabitState, StarPart
 
 HABITS = {
     Habit.BASELINE: "A baseline first",

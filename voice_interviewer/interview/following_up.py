@@ -4,11 +4,12 @@ from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import TypeAlias
 
+from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.events import AnswerKept, Command, Event, FollowUpStarted
 from voice_interviewer.core.follow_ups import inviting_question, points_to_probe, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Question
-from voice_interviewer.core.session import Answer, Assessment, EndReason
+from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.taking import Taken, Taker, Turn, assess_heard, faults, is_dead

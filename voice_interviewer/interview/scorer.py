@@ -4,8 +4,8 @@ import threading
 import time
 
 from voice_interviewer.assessment import assess_text
+from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Assessment
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.taking import assess_heard

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.contradictions import MINIMUM_CONTENT_WORDS, content_words
 from voice_interviewer.core.coverage import PASSAGE_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import KeyPoint, Question, Topic
-from voice_interviewer.core.session import PointStatus
 from voice_interviewer.core.tokens import PhraseFinder, stems
 from voice_interviewer.storage.pack_lints.remarks import Remark
 

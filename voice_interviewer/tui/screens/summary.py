@@ -11,9 +11,10 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from voice_interviewer.core.assessed import PointResult
 from voice_interviewer.core.events import Problem
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, PointResult, Session
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 

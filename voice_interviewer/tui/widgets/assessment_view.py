@@ -7,8 +7,9 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
 
+from voice_interviewer.core.assessed import Assessment, PointResult, PointStatus
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, Assessment, PointResult, PointStatus
+from voice_interviewer.core.session import Answer
 from voice_interviewer.core.session_habits import HabitTally
 from voice_interviewer.tui.theme import BLUE, GREEN, RED, VIOLET, YELLOW
 from voice_interviewer.tui.widgets.answer_clock import minutes

@@ -6,8 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import (
+from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
     HabitResult,
@@ -15,6 +14,7 @@ from voice_interviewer.core.session import (
     StarPart,
     Story,
 )
+from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session_habits import HabitTally
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 from voice_interviewer.tui.theme import BLUE, GREEN, RED, VIOLET, YELLOW
