@@ -23,7 +23,7 @@ _VAGUE = frozenset(
         "like get go know give take want let see say ask answer question interview interviewer candidate able come "
         "keep look lot part kind sort one two best better usual common key main simple big small high low start end "
         "every since however therefore thus instead across within without before after during ensure allow include "
-        "mean try find"
+        "mean try find last whole next already again quite often"
     )
 )
 """Stems that say little about what a sentence is about."""
