@@ -23,12 +23,12 @@ from textual.widgets._footer import FooterKey
 
 from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import ROOM_LEVEL, demo_speech
-from voice_interviewer.adapters.silent_sink import SilentSink
-from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
-from voice_interviewer.adapters.smart_turn import SmartTurnDetector
-from voice_interviewer.adapters.sound_files import FlacRecording
-from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
-from voice_interviewer.adapters.whisper import WhisperTranscriber
+from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
+from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
+from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
+from voice_interviewer.adapters.sound.silent_sink import SilentSink
+from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.endpointing import Patience

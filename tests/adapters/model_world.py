@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from voice_interviewer.adapters.model_catalog import Catalog, HubSource, Model, ModelFile, Source, Wheel, WheelSource
+from voice_interviewer.adapters.models.catalog import Catalog, HubSource, Model, ModelFile, Source, Wheel, WheelSource
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 

@@ -9,10 +9,11 @@ import soundfile
 from faster_whisper import WhisperModel
 
 from tests.benchmarks.bench_voice import ANSWERS, misheard_words
-from voice_interviewer.adapters import candidate, neural_voice
+from voice_interviewer.adapters import candidate
 from voice_interviewer.adapters.candidate import DemoCandidate, RecordedCandidate, demo_speech, speak_into
-from voice_interviewer.adapters.neural_voice import shared_engine
-from voice_interviewer.adapters.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
+from voice_interviewer.adapters.sound.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
+from voice_interviewer.adapters.voices import neural_voice
+from voice_interviewer.adapters.voices.neural_voice import shared_engine
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs, to_samples
 from voice_interviewer.core.demo_script import Style, write_script
 from voice_interviewer.core.questions import Difficulty, Question

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from voice_interviewer.adapters.microphone import QUEUE_SECONDS, MicrophoneCapture
+from voice_interviewer.adapters.sound.microphone import QUEUE_SECONDS, MicrophoneCapture
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import DeviceLostError
 

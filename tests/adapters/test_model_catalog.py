@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from voice_interviewer.adapters.model_catalog import HubSource, InstalledSource, WheelSource, load_catalog
-from voice_interviewer.adapters.model_files import ModelFiles
+from voice_interviewer.adapters.models.catalog import HubSource, InstalledSource, WheelSource, load_catalog
+from voice_interviewer.adapters.models.files import ModelFiles
 from voice_interviewer.errors import ModelError
 from voice_interviewer.paths import shipped
 
@@ -84,7 +84,7 @@ def test_the_models_of_the_issue_are_listed() -> None:
 
 @pytest.mark.parametrize("model", CATALOG.models, ids=lambda model: model.name)
 def test_each_model_says_what_it_is(model: "object") -> None:
-    from voice_interviewer.adapters.model_catalog import Model
+    from voice_interviewer.adapters.models.catalog import Model
 
     assert isinstance(model, Model)
     assert model.licence in {"MIT", "BSD-2-Clause", "Apache-2.0"}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.model_world import HUB_SOURCE, LocalHub, build_wheel, catalog_of, wheel_source
-from voice_interviewer.adapters import model_fetching
-from voice_interviewer.adapters.model_catalog import Catalog, InstalledSource
-from voice_interviewer.adapters.model_fetching import PullProgress
-from voice_interviewer.adapters.model_files import ModelFiles
+from voice_interviewer.adapters.models import fetching as model_fetching
+from voice_interviewer.adapters.models.catalog import Catalog, InstalledSource
+from voice_interviewer.adapters.models.fetching import PullProgress
+from voice_interviewer.adapters.models.files import ModelFiles
 from voice_interviewer.errors import ModelError, StorageError
 
 WEIGHTS = bytes(range(256)) * 4000
@@ -178,7 +178,7 @@ import sys, threading
 from pathlib import Path
 from tests.adapters.model_world import HUB_SOURCE, catalog_of
 from tests.adapters.test_model_files import FILES, ignore
-from voice_interviewer.adapters.model_files import ModelFiles
+from voice_interviewer.adapters.models.files import ModelFiles
 ModelFiles(catalog_of(FILES, HUB_SOURCE), Path(sys.argv[1])).pull("tiny", ignore, threading.Event())
 """
 

@@ -21,7 +21,7 @@ def printed(script: str) -> str:
 def test_descriptor_2_is_quiet_for_a_moment_even_nested() -> None:
     told = printed(
         "import os\n"
-        "from voice_interviewer.adapters.quiet import quiet_stderr\n"
+        "from voice_interviewer.adapters.sound.quiet import quiet_stderr\n"
         "os.write(2, b'before ')\n"
         "with quiet_stderr():\n"
         "    with quiet_stderr():\n"
@@ -35,7 +35,7 @@ def test_descriptor_2_is_quiet_for_a_moment_even_nested() -> None:
 def test_the_screen_is_apart_from_descriptor_2() -> None:
     told = printed(
         "import os, sys\n"
-        "from voice_interviewer.adapters.quiet import quiet_stderr, screen_apart\n"
+        "from voice_interviewer.adapters.sound.quiet import quiet_stderr, screen_apart\n"
         "with screen_apart():\n"
         "    os.write(2, b'native ')\n"
         "    sys.__stderr__.write('screen ')\n"
@@ -50,7 +50,7 @@ def test_a_closed_descriptor_2_is_no_error() -> None:
     assert (
         printed(
             "import os\n"
-            "from voice_interviewer.adapters.quiet import quiet_stderr, screen_apart\n"
+            "from voice_interviewer.adapters.sound.quiet import quiet_stderr, screen_apart\n"
             "os.close(2)\n"
             "with screen_apart(), quiet_stderr():\n"
             "    pass\n"

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 
-from voice_interviewer.adapters.sound_files import RESERVE_BYTES, FlacRecording, read_recording
+from voice_interviewer.adapters.sound.sound_files import RESERVE_BYTES, FlacRecording, read_recording
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import AudioFileError, StorageError
 
@@ -184,7 +184,7 @@ def test_what_was_spoken_before_a_kill_can_be_read(tmp_path: Path) -> None:
         import os, signal, sys
         from pathlib import Path
         import numpy as np
-        from voice_interviewer.adapters.sound_files import FlacRecording
+        from voice_interviewer.adapters.sound.sound_files import FlacRecording
         recording = FlacRecording(Path(sys.argv[1]))
         sound = np.random.default_rng(7).normal(0, 3000, 160_000).astype(np.int16)
         for start in range(0, sound.size, 1600):
@@ -206,7 +206,7 @@ def test_a_full_disk_is_a_storage_error_and_keeps_what_was_written(tmp_path: Pat
         import resource, sys
         from pathlib import Path
         import numpy as np
-        from voice_interviewer.adapters.sound_files import FlacRecording
+        from voice_interviewer.adapters.sound.sound_files import FlacRecording
         from voice_interviewer.errors import StorageError
         recording = FlacRecording(Path(sys.argv[1]))
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from voice_interviewer.adapters.silero_vad import SileroVoiceActivity, silero_path
-from voice_interviewer.adapters.smart_turn import SmartTurnDetector
-from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity, silero_path
+from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
+from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, to_float, to_samples
 from voice_interviewer.core.voice_activity import GatedVoiceActivity, speech_spans
 from voice_interviewer.errors import ModelError

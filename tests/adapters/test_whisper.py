@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from tests.benchmarks.answers import cut
-from voice_interviewer.adapters import whisper
-from voice_interviewer.adapters.whisper import WhisperTranscriber
+from voice_interviewer.adapters.hearing import whisper
+from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, to_samples
 from voice_interviewer.core.transcript import Word, plain, spoken_words
 from voice_interviewer.errors import ModelError, TranscriptionError

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
-from voice_interviewer.adapters.sound_files import read_recording
-from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
+from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.sound.sound_files import read_recording
 from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span, level_dbfs
 from voice_interviewer.core.events import ChunkTranscribed
 from voice_interviewer.core.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings

@@ -12,7 +12,7 @@ import soundfile
 
 from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import demo_speech
-from voice_interviewer.adapters.neural_voice import NeuralVoice
+from voice_interviewer.adapters.voices.neural_voice import NeuralVoice
 from voice_interviewer.core.assessed import (
     Assessment,
     Coverage,

@@ -16,10 +16,10 @@ import numpy as np
 
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
 from tests.device.signals import distance, write_spoken
-from voice_interviewer.adapters.microphone import Microphone
-from voice_interviewer.adapters.portaudio import portaudio
-from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
-from voice_interviewer.adapters.speaker import Speaker
+from voice_interviewer.adapters.sound.microphone import Microphone
+from voice_interviewer.adapters.sound.portaudio import portaudio
+from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
+from voice_interviewer.adapters.sound.speaker import Speaker
 from voice_interviewer.core.audio import Samples, to_float
 from voice_interviewer.paths import Home
 
@@ -101,7 +101,7 @@ def _tone() -> "np.ndarray[Any, np.dtype[np.float32]]":
 @contextmanager
 def _transcribing(speech: Samples) -> Iterator[list[None]]:
     """Transcribe without a break meanwhile, on a thread as the program does; the list grows by one each time."""
-    from voice_interviewer.adapters.whisper import WhisperTranscriber
+    from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 
     transcriber = WhisperTranscriber(Home.find().models / MODEL, cpu_threads=THREADS)
     rounds: list[None] = []

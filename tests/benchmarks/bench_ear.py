@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
-from voice_interviewer.adapters.smart_turn import SmartTurnDetector
-from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
+from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
+from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
+from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.core.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, Span
 from voice_interviewer.core.endpointing import PATIENCE, Endpointer, Patience, PatienceLevel
 from voice_interviewer.core.segmenter import SegmentClosed, Segmenter, SegmentStarted

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from voice_interviewer.adapters.candidate import demo_speech
-from voice_interviewer.adapters.neural_voice import NeuralVoice
-from voice_interviewer.adapters.system_voice import SystemVoice
-from voice_interviewer.adapters.voice_cache import CachedVoice
+from voice_interviewer.adapters.voices.neural_voice import NeuralVoice
+from voice_interviewer.adapters.voices.system_voice import SystemVoice
+from voice_interviewer.adapters.voices.voice_cache import CachedVoice
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.sentences import split_sentences
 from voice_interviewer.paths import Home
@@ -94,7 +94,7 @@ def _cold_load() -> float:
     """Import, load and warm the neural voice in a new process, without that process's own start."""
     code = (
         "import time; started = time.perf_counter()\n"
-        "from voice_interviewer.adapters.neural_voice import NeuralVoice\n"
+        "from voice_interviewer.adapters.voices.neural_voice import NeuralVoice\n"
         "NeuralVoice().load(); print(time.perf_counter() - started)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from voice_interviewer.adapters.sound_files import read_recording
+from voice_interviewer.adapters.sound.sound_files import read_recording
 from voice_interviewer.core.audio import Samples
 from voice_interviewer.paths import HOME_VARIABLE, Home
 

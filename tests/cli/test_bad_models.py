@@ -9,8 +9,8 @@ import pytest
 from tests.cli.conftest import Call
 from tests.cli.person import Done
 from voice_interviewer import bootstrap
-from voice_interviewer.adapters.model_status import remember_verified
-from voice_interviewer.adapters.whisper import WhisperTranscriber
+from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
+from voice_interviewer.adapters.models.status import remember_verified
 from voice_interviewer.errors import ModelError
 from voice_interviewer.paths import Home
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage import samples
-from voice_interviewer.adapters.sound_files import FlacRecording
+from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.cli import main
 from voice_interviewer.core.session import Session
 from voice_interviewer.paths import HOME_VARIABLE, Home

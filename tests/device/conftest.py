@@ -30,7 +30,7 @@ def running_cards() -> Iterator[SoundCards]:
 @pytest.fixture
 def sound_cards(running_cards: SoundCards) -> SoundCards:
     """The cards, both plugged in, and PortAudio in this process seeing them."""
-    from voice_interviewer.adapters.portaudio import portaudio
+    from voice_interviewer.adapters.sound.portaudio import portaudio
 
     if not running_cards.microphone_plugged:
         running_cards.plug_microphone()

@@ -11,7 +11,7 @@ import numpy as np
 import soundfile
 
 from voice_interviewer.adapters.candidate import demo_speech
-from voice_interviewer.adapters.whisper import WhisperTranscriber
+from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_float, to_samples
 from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.core.sentences import split_sentences

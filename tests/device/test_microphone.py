@@ -10,7 +10,7 @@ import pytest
 
 from tests.device.cards import MICROPHONE, SoundCards, environment
 from tests.device.signals import distance, first_chirp, position, write_spoken
-from voice_interviewer.adapters.microphone import Microphone, MicrophoneCapture
+from voice_interviewer.adapters.sound.microphone import Microphone, MicrophoneCapture
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.errors import DeviceError, DeviceLostError
 
@@ -110,8 +110,8 @@ def test_a_microphone_unplugged_while_it_listens_is_lost_and_found_again(sound_c
 
 KILLED = """
 import sys
-from voice_interviewer.adapters.microphone import Microphone
-from voice_interviewer.adapters.quiet import screen_apart
+from voice_interviewer.adapters.sound.microphone import Microphone
+from voice_interviewer.adapters.sound.quiet import screen_apart
 from voice_interviewer.errors import DeviceError
 with screen_apart(), Microphone("vi_microphone").listen(None) as capture:
     while not capture.read().size:
@@ -178,7 +178,7 @@ def test_it_closes_while_sound_comes_in_unread(sound_cards: SoundCards, tmp_path
 
 HANGING = """
 import sys, time
-from voice_interviewer.adapters.microphone import Microphone
+from voice_interviewer.adapters.sound.microphone import Microphone
 from voice_interviewer.errors import DeviceError, DeviceLostError
 with Microphone("vi_microphone").listen(None) as capture:
     while not capture.read().size:

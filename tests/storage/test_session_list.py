@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.storage import samples
-from voice_interviewer.adapters.sound_files import FlacRecording
+from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore

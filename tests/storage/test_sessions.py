@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from tests.storage import samples
-from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
+from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
@@ -309,7 +309,7 @@ SAVER = """
 import dataclasses, itertools, sys
 from pathlib import Path
 from tests.storage import samples
-from voice_interviewer.adapters.sound_files import FlacRecording, read_recording
+from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore

@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from voice_interviewer.adapters.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
+from voice_interviewer.adapters.sound.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
 from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_samples
 from voice_interviewer.core.demo_script import Pause, Script, Style, style_at, write_script
 from voice_interviewer.core.questions import Question
@@ -57,7 +57,7 @@ class RecordedCandidate:
 
         Raises DeviceError when there is none, AudioFileError when one cannot be read or is silent to the last sample.
         """
-        from voice_interviewer.adapters.sound_files import read_recording
+        from voice_interviewer.adapters.sound.sound_files import read_recording
 
         for path in dict.fromkeys(self._recording(question) for question in questions):
             if not read_recording(path).any():
@@ -66,7 +66,7 @@ class RecordedCandidate:
     @contextlib.contextmanager
     def listen(self, question: Question | None) -> Iterator[Capture]:
         """Give the recording from its start; raises DeviceError when there is none, AudioFileError when broken."""
-        from voice_interviewer.adapters.sound_files import read_recording
+        from voice_interviewer.adapters.sound.sound_files import read_recording
 
         feed = SoundFeed()
         feed.put(read_recording(self._recording(question)))
@@ -110,7 +110,7 @@ class DemoCandidate:
 
     def load(self) -> None:
         """Make the voice ready; call it from any thread, ahead of time. Raises VoiceError."""
-        from voice_interviewer.adapters.neural_voice import shared_engine
+        from voice_interviewer.adapters.voices.neural_voice import shared_engine
 
         shared_engine()
 
@@ -160,8 +160,8 @@ def demo_speech(text: str) -> FloatSamples:
     """
     import soxr
 
-    from voice_interviewer.adapters.neural_voice import SAMPLE_RATE as VOICE_RATE
-    from voice_interviewer.adapters.neural_voice import shared_engine
+    from voice_interviewer.adapters.voices.neural_voice import SAMPLE_RATE as VOICE_RATE
+    from voice_interviewer.adapters.voices.neural_voice import shared_engine
 
     sound = shared_engine().say(text, DEMO_SPEED)
     if not sound.size:

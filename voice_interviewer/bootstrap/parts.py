@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from voice_interviewer.paths import Home, shipped
 
 if TYPE_CHECKING:
-    from voice_interviewer.adapters.device_list import DeviceDescription
-    from voice_interviewer.adapters.model_files import ModelFiles
+    from voice_interviewer.adapters.models.files import ModelFiles
+    from voice_interviewer.adapters.sound.device_list import DeviceDescription
     from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.warming import WarmUp
@@ -36,8 +36,8 @@ def settings() -> "Settings":
 
 def model_files() -> "ModelFiles":
     """The weights: what is there, and how to get the rest."""
-    from voice_interviewer.adapters.model_catalog import load_catalog
-    from voice_interviewer.adapters.model_files import ModelFiles
+    from voice_interviewer.adapters.models.catalog import load_catalog
+    from voice_interviewer.adapters.models.files import ModelFiles
 
     return ModelFiles(load_catalog(shipped("models") / "catalog.toml"), Home.find().models)
 
@@ -80,21 +80,21 @@ def import_page(file: Path, packs: Path | None, pack_id: str, title: str, *, rep
 
 def list_devices() -> "tuple[DeviceDescription, ...]":
     """All sound devices. Raises DeviceError when PortAudio is missing."""
-    from voice_interviewer.adapters.device_list import list_devices
+    from voice_interviewer.adapters.sound.device_list import list_devices
 
     return list_devices()
 
 
 def screen_apart() -> AbstractContextManager[None]:
     """Keep what native sound libraries print off the screen while a program draws on it."""
-    from voice_interviewer.adapters.quiet import screen_apart
+    from voice_interviewer.adapters.sound.quiet import screen_apart
 
     return screen_apart()
 
 
 def session_store() -> "FolderSessionStore":
     """The sessions in the person's home."""
-    from voice_interviewer.adapters.sound_files import FlacRecording
+    from voice_interviewer.adapters.sound.sound_files import FlacRecording
     from voice_interviewer.storage.sessions import FolderSessionStore
 
     return FolderSessionStore(Home.find(), FlacRecording)
@@ -105,20 +105,20 @@ def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
     if name == "none":
         return None
     if name == "neural":
-        from voice_interviewer.adapters.neural_voice import NeuralVoice
+        from voice_interviewer.adapters.voices.neural_voice import NeuralVoice
 
         return NeuralVoice(speed)
-    from voice_interviewer.adapters.system_voice import SystemVoice
+    from voice_interviewer.adapters.voices.system_voice import SystemVoice
 
     return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
 
 
 def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tuple[WarmUp, ...]]":
     """The ear, and what of it can be loaded ahead. Raises ModelError for a model that is not there."""
-    from voice_interviewer.adapters.silero_vad import SileroVoiceActivity
-    from voice_interviewer.adapters.smart_turn import SmartTurnDetector
-    from voice_interviewer.adapters.webrtc_vad import WebRtcVoiceActivity
-    from voice_interviewer.adapters.whisper import WhisperTranscriber
+    from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
+    from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
+    from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
+    from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
     from voice_interviewer.core.endpointing import PATIENCE
     from voice_interviewer.core.voice_activity import GatedVoiceActivity
     from voice_interviewer.interview.listening import Listener

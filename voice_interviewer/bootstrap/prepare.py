@@ -168,7 +168,7 @@ def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Tell) -> Wishes:
 def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":
     if voice is None:
         return None
-    from voice_interviewer.adapters.voice_cache import CachedVoice
+    from voice_interviewer.adapters.voices.voice_cache import CachedVoice
 
     return CachedVoice(voice, Home.find().voice_cache)
 
@@ -207,8 +207,8 @@ def _source(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]")
         candidate = RecordedCandidate(Path(wishes.candidate), fast=wishes.fast)
         candidate.check(questions)
         return candidate
-    from voice_interviewer.adapters.microphone import Microphone
-    from voice_interviewer.adapters.portaudio import portaudio
+    from voice_interviewer.adapters.sound.microphone import Microphone
+    from voice_interviewer.adapters.sound.portaudio import portaudio
 
     name = wishes.microphone or chosen.microphone or None
     portaudio().find(name, "input")
@@ -216,12 +216,12 @@ def _source(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]")
 
 
 def _sink(wishes: Wishes, chosen: "Settings", voice: "Synthesizer | None") -> "AudioSink":
-    from voice_interviewer.adapters.silent_sink import SilentSink
+    from voice_interviewer.adapters.sound.silent_sink import SilentSink
 
     if voice is None:
         return SilentSink()
-    from voice_interviewer.adapters.portaudio import portaudio
-    from voice_interviewer.adapters.speaker import Speaker
+    from voice_interviewer.adapters.sound.portaudio import portaudio
+    from voice_interviewer.adapters.sound.speaker import Speaker
 
     name = wishes.speaker or chosen.speaker or None
     portaudio().find(name, "output")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from voice_interviewer.adapters.device_choice import Direction
-from voice_interviewer.adapters.portaudio import portaudio
+from voice_interviewer.adapters.sound.device_choice import Direction
+from voice_interviewer.adapters.sound.portaudio import portaudio
 from voice_interviewer.core.audio import SAMPLE_RATE
 
 

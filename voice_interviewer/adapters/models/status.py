@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from voice_interviewer.adapters.model_catalog import Model, ModelFile
-from voice_interviewer.adapters.model_sources import sha256_of
+from voice_interviewer.adapters.models.catalog import Model, ModelFile
+from voice_interviewer.adapters.models.sources import sha256_of
 
 VERIFIED_FILE = "verified.json"
 """Inside a model's folder: size and time of each file when its hash was last found right."""

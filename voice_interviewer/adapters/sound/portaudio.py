@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
-from voice_interviewer.adapters.device_choice import (
+from voice_interviewer.adapters.sound.device_choice import (
     KIND,
     Device,
     Direction,
@@ -21,7 +21,7 @@ from voice_interviewer.adapters.device_choice import (
     fitting,
     not_found,
 )
-from voice_interviewer.adapters.quiet import quiet_stderr, silence_alsa
+from voice_interviewer.adapters.sound.quiet import quiet_stderr, silence_alsa
 from voice_interviewer.errors import DeviceError
 
 T = TypeVar("T")

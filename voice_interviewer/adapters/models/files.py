@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice_interviewer.adapters.child_process import Stopped
-from voice_interviewer.adapters.model_catalog import Catalog, Model
-from voice_interviewer.adapters.model_fetching import Fetcher, PullProgress
-from voice_interviewer.adapters.model_status import (
+from voice_interviewer.adapters.models.catalog import Catalog, Model
+from voice_interviewer.adapters.models.fetching import Fetcher, PullProgress
+from voice_interviewer.adapters.models.status import (
     VERIFIED_FILE,
     ModelStatus,
     examine,

@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from voice_interviewer.adapters.playback_feed import PlaybackFeed
-from voice_interviewer.adapters.portaudio import portaudio
+from voice_interviewer.adapters.sound.playback_feed import PlaybackFeed
+from voice_interviewer.adapters.sound.portaudio import portaudio
 from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.errors import DeviceLostError
 

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from voice_interviewer.adapters import hub_download
 from voice_interviewer.adapters.child_process import Ended, Stopped, run_child
-from voice_interviewer.adapters.model_catalog import HubSource, ModelFile, WheelSource
+from voice_interviewer.adapters.models import hub_download
+from voice_interviewer.adapters.models.catalog import HubSource, ModelFile, WheelSource
 
 COPY_BYTES = 1 << 20
 """How much is read, hashed and written at once."""

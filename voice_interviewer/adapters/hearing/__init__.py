@@ -1,0 +1,1 @@
+"""The ear: voice activity, the sense of a finished turn, and words."""

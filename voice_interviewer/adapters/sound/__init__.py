@@ -1,0 +1,1 @@
+"""Sound cards and sound files: PortAudio, libsndfile, and what stands in for them."""
