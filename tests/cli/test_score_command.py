@@ -1,7 +1,6 @@
 """`score` on recordings of every kind and on typed answers, through the command line."""
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -100,7 +99,7 @@ def test_without_a_question_there_is_no_coverage(call: Call, spoken: Path) -> No
 @pytest.mark.models
 def test_a_bad_file_among_good_ones_is_told_and_the_others_go_on(call: Call, spoken: Path, tmp_path: Path) -> None:
     bad = tmp_path / "letter.doc"
-    bad.write_bytes(os.urandom(4000))
+    bad.write_text("A letter is no sound.\n" * 200)
     done = call("score", spoken, bad, spoken, "--question", QUESTION)
     what, remedy = done.problem
     assert what.startswith(f"{bad} cannot be read as sound")
