@@ -1,6 +1,7 @@
 """Whether an answer says, nearly word for word, something that a pack lists as wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from voice_interviewer.core.questions import KeyPoint
 from voice_interviewer.core.tokens import stems
@@ -29,9 +30,18 @@ _DISOWNING = (
     "wrong mistake mistaken misconception myth false untrue incorrect incorrectly people someone might think thought "
     "assume if unless instead rather unlike whereas say saying said told sorry"
 )
+_LEADING = (
+    "basically obviously essentially generally actually clearly usually honestly well okay yes yeah right sure um uh "
+    "first then second now mean believe"
+)
 FUNCTION_STEMS = frozenset(stems(_FUNCTION_WORDS))
 NEGATION_STEMS = frozenset(stems(f"{_NEGATIONS} {_CONTRACTED}"))
 DISOWNING_STEMS = frozenset(stems(_DISOWNING))
+LEADING_STEMS = frozenset(stems(_LEADING))
+"""Words that may stand before the subject of a sentence."""
+
+PRONOUN_STEMS = frozenset(stems("it they this that these"))
+"""A subject may be named by one of these once it is known."""
 
 
 def content_words(sentence: str) -> tuple[str, ...]:
@@ -48,39 +58,77 @@ def find_contradictions(
     in its order, inside one sentence (as the transcriber punctuated it) no longer than PASSAGE_STRETCH times the
     contradiction's own; with a negation exactly where the contradiction has one (both an odd or both an even number);
     and no word near it in the sentence that holds it at a distance ("people think", "if", "instead of", "is a myth").
-    A denial in other words goes unnoticed. One pass over the words for all contradictions together.
+    A pronoun may stand for the contradiction's first word: in the opening sentence, where it means what was asked
+    about, or after a sentence with that word as its subject; the whole sentence must then be free of denial. A denial
+    in other words goes unnoticed. One pass over the words for all contradictions together.
 
     `words` are the stemmed words of `tokens`, `origin` the token that each came from.
     """
-    sentences = [
-        (point.id, wanted, stems(text))
-        for point in points
-        for text in point.contradictions
-        if len(wanted := content_words(text)) >= MINIMUM_CONTENT_WORDS
-    ]
+    sentences = [each for point in points for text in point.contradictions for each in _sought(point.id, text)]
     uses: dict[str, list[tuple[int, int]]] = {}
-    for number, (_, wanted, _) in enumerate(sentences):
-        for place in reversed(range(len(wanted))):
-            uses.setdefault(wanted[place], []).append((number, place))
-    reached: list[list[int | None]] = [[None] * len(wanted) for _, wanted, _ in sentences]
+    for number, each in enumerate(sentences):
+        for place in reversed(range(len(each.wanted))):
+            uses.setdefault(each.wanted[place], []).append((number, place))
+    reached: list[list[int | None]] = [[None] * len(each.wanted) for each in sentences]
     found: dict[str, tuple[int, int]] = {}
     sentence_start = 0
+    subject = _subject(words, tokens, origin, 0, "")
     for index, word in enumerate(words):
         if index and _breaks(tokens, origin, index):
             sentence_start = index
-        for number, place in uses.get(word, ()):
-            starts = reached[number]
+            subject = _subject(words, tokens, origin, index, subject)
+        for number, place in uses.get(_PRONOUN if word in PRONOUN_STEMS else word, ()):
+            starts, each = reached[number], sentences[number]
+            if place == 0 and each.subject is not None and subject not in ("", each.subject):
+                continue
             starts[place] = index if place == 0 else starts[place - 1]
             begin = starts[-1]
-            point_id, wanted, full = sentences[number]
-            if place < len(wanted) - 1 or begin is None or begin < sentence_start:
+            if place < len(each.wanted) - 1 or begin is None or begin < sentence_start:
                 continue
-            if index + 1 - begin > PASSAGE_STRETCH * len(full):
+            if index + 1 - begin > PASSAGE_STRETCH * len(each.full):
                 continue
             sentence = (sentence_start, _sentence_end(tokens, origin, index))
-            if _is_asserted(words, sentence, (begin, index + 1), full):
-                found[point_id] = (origin[begin], origin[index] + 1)
+            framed = (sentence_start if each.subject is not None else begin, index + 1)
+            if _is_asserted(words, sentence, framed, each.full):
+                found[each.point_id] = (origin[begin], origin[index] + 1)
     return found
+
+
+_PRONOUN = "(pronoun)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    point_id: str
+    wanted: tuple[str, ...]
+    full: tuple[str, ...]
+    subject: str | None
+    """What the pronoun that begins `wanted` must stand for; None where it begins with a word of its own."""
+
+
+def _sought(point_id: str, text: str) -> Iterator[_Sought]:
+    """A contradiction as it is looked for: with its own first word, and with a pronoun in its place."""
+    wanted, full = content_words(text), stems(text)
+    if len(wanted) >= MINIMUM_CONTENT_WORDS:
+        yield _Sought(point_id, wanted, full, None)
+    if len(wanted) > MINIMUM_CONTENT_WORDS:
+        yield _Sought(point_id, (_PRONOUN, *wanted[1:]), full, wanted[0])
+
+
+def _subject(words: Sequence[str], tokens: Sequence[str], origin: Sequence[int], first: int, before: str) -> str:
+    """The first word that carries meaning in the sentence that begins at `first`, its subject as a rule.
+
+    `before`, the subject of the sentence before, where a pronoun comes first.
+    """
+    for index in range(first, len(words)):
+        if index > first and _breaks(tokens, origin, index):
+            break
+        word = words[index]
+        if word in PRONOUN_STEMS:
+            return before
+        if word not in FUNCTION_STEMS and word not in LEADING_STEMS:
+            return word
+    return before
 
 
 def _breaks(tokens: Sequence[str], origin: Sequence[int], index: int) -> bool:

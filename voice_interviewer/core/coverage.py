@@ -11,6 +11,9 @@ from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
 PASSAGE_TOKENS = 60
 """Most tokens in the passage that makes one point: about 25 s of speech, two or three spoken sentences."""
 
+CORRECTION_TOKENS = 25
+"""Most tokens in the passage that takes a contradiction back: a sentence or two, not words met here and there."""
+
 PARTIAL_GROUPS = 2
 """Term groups that make a part of a point: one word is said by chance. With one, the model answers of our pack made
 9.8 % of the points of other questions, with two 2 % (`tests/benchmarks/bench_bank.py`)."""
@@ -39,10 +42,10 @@ class TermGroupJudge:
 
     A point is covered when one passage of PASSAGE_TOKENS holds a variant of every term group; partial when it holds at
     least half of them, and PARTIAL_GROUPS; contradicted when a contradiction from the pack is said nearly word for word
-    and the point is not made afterwards (see `contradictions`). Groups whose terms stand in the question itself prove
-    nothing alone: either verdict needs a group that the question does not give away, and where it gives all of them
-    away, an answer that opens by repeating the question gets nothing for the repetition. A point without term groups is
-    held to the content words of its statement.
+    and the point is not made within CORRECTION_TOKENS afterwards (see `contradictions`). Groups whose terms stand in
+    the question itself prove nothing alone: either verdict needs a group that the question does not give away, and
+    where it gives all of them away, an answer that opens by repeating the question gets nothing for the repetition. A
+    point without term groups is held to the content words of its statement.
 
     What it cannot do: it hears words, not meaning. A list of the right words without a thought passes, a right thought
     in other words does not, a negated or hypothetical sentence counts as said unless the pack lists it as a
@@ -105,7 +108,7 @@ def _judge_point(
     )
     if contradiction is not None:
         later = [match for match in matches if match[1] >= contradiction[1]]
-        passage = _best_passage(later, specific)
+        passage = _best_passage(later, specific, CORRECTION_TOKENS)
         if passage is None or passage.groups < len(groups):
             return PointJudgement(point.id, PointStatus.CONTRADICTED, None, contradiction)
         return PointJudgement(point.id, PointStatus.COVERED, None, (passage.start, passage.end))
@@ -116,7 +119,9 @@ def _judge_point(
     return PointJudgement(point.id, status, None, (passage.start, passage.end))
 
 
-def _best_passage(matches: Sequence[tuple[int, int, int]], specific: set[int]) -> _Passage | None:
+def _best_passage(
+    matches: Sequence[tuple[int, int, int]], specific: set[int], most_tokens: int = PASSAGE_TOKENS
+) -> _Passage | None:
     """The passage with the most groups, the shortest of those; matches are (end, start, group) by end.
 
     At each match the latest place of every group still inside the passage is known, so one pass sees every shortest
@@ -126,7 +131,7 @@ def _best_passage(matches: Sequence[tuple[int, int, int]], specific: set[int]) -
     latest: dict[int, int] = {}
     for end, start, group in matches:
         latest[group] = max(start, latest.get(group, 0))
-        inside = {each: begin for each, begin in latest.items() if end - begin <= PASSAGE_TOKENS}
+        inside = {each: begin for each, begin in latest.items() if end - begin <= most_tokens}
         if specific and specific.isdisjoint(inside):
             continue
         found = _Passage(len(inside), min(inside.values(), default=end), end)
