@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from tests.core.answers import question
 from tests.core.test_habits import bare
 from voice_interviewer.core import asking_cues
-from voice_interviewer.core.asking import PAY_FIRST, QUOTE_TOKENS, VAGUE, AskedFinding, find_asked, untouched_topics
+from voice_interviewer.core.asking import (
+    PAY_FIRST,
+    PAY_LATER,
+    QUOTE_TOKENS,
+    VAGUE,
+    AskedFinding,
+    find_asked,
+    untouched_topics,
+)
 from voice_interviewer.core.questions import Topic
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import load_pack
@@ -87,9 +95,39 @@ def test_pay_first_gets_a_gentle_remark(said: str, write: type[str]) -> None:
     assert asked.remark == PAY_FIRST
 
 
-def test_pay_after_the_work_gets_none() -> None:
-    first, second = ask("How do you monitor drift? And what is the salary range?")
-    assert (first.remark, second.remark) == (None, None)
+@pytest.mark.parametrize("pay", ["what is the salary range?", "is the bonus paid quarterly?"])
+def test_pay_after_the_work_is_in_its_place(pay: str) -> None:
+    first, second = ask(f"How do you monitor drift? And {pay}")
+    assert (first.remark, second.remark) == (None, PAY_LATER)
+
+
+def test_pay_after_nothing_but_pay_still_comes_first() -> None:
+    found = ask("What does the total compensation look like? Can I work from home on Fridays?")
+    assert {each.remark for each in found} == {PAY_FIRST}
+
+
+@pytest.mark.parametrize(
+    "said", ["What's the salary range and how much vacation do I get?", "So, what\u2019s the salary?"]
+)
+def test_a_contracted_interrogative_belongs_to_the_quote(said: str) -> None:
+    assert quotes(said) == [said.removeprefix("So, ")]
+    assert [each.remark for each in ask(said)] == [PAY_FIRST]
+
+
+def test_an_unpunctuated_turn_is_cut_before_each_question() -> None:
+    said = (
+        "yeah so how do you guys know when a model has gone stale and who gets the page when it does "
+        "and also what's the biggest headache for the team right now"
+    )
+    found = find_asked(SHIPPED, said.split())
+    assert [each.topic.id if each.topic else None for each in found] == ["monitoring", "on-call", "challenges"]
+    assert quotes(said)[-1] == "what's the biggest headache for the team right now"
+
+
+def test_success_in_the_first_ninety_days_is_on_a_topic() -> None:
+    for said in ("What does success look like in the first ninety days?", "What does success look like for this role?"):
+        (found,) = find_asked(SHIPPED, said.split())
+        assert found.topic is not None
 
 
 @pytest.mark.parametrize(
@@ -97,6 +135,10 @@ def test_pay_after_the_work_gets_none() -> None:
     [
         "How do you notice drift?",
         "What are the next steps?",
+        "How many people are on the team?",
+        "How many hours do people work?",
+        "Which cloud?",
+        "Do you use Python?",
         "Why did the company move its whole data centre to Iceland?",
     ],
 )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voice_interviewer.core.asking_cues import (
+    CONCRETE,
+    CONTRACTED,
     EMPTY,
     INDIRECT,
     INTERROGATIVES,
@@ -28,7 +30,7 @@ CUT_AFTER = 6
 """Tokens of a question before another one may begin without a full stop between them."""
 
 VAGUE_WORDS = 4
-"""A question on no topic with fewer words that carry meaning is vague."""
+"""A question on no topic with fewer words that carry meaning is vague, unless it asks for a figure or a name."""
 
 VAGUE = (
     "Hard to answer with anything but good will: ask for one thing, such as a tool, a decision, or the last time "
@@ -37,6 +39,9 @@ VAGUE = (
 PAY_FIRST = (
     "A fair question, and better kept for later: begin with the work, and leave pay and days off to the offer or to "
     "the recruiter."
+)
+PAY_LATER = (
+    "On pay and days off: a fair question, and in its place after the work; the recruiter can usually tell you more."
 )
 
 
@@ -84,7 +89,9 @@ def find_asked(question: Question, tokens: Sequence[str]) -> tuple[AskedFinding,
             asked[-1] = whole
         else:
             asked.append(unit)
-    return tuple(_finding(spoken, unit, number) for number, unit in enumerate(asked))
+    return tuple(
+        _finding(spoken, unit, all(each.is_pay for each in asked[:number])) for number, unit in enumerate(asked)
+    )
 
 
 def untouched_topics(question: Question, asked: Sequence[AskedFinding]) -> tuple[str, ...]:
@@ -96,6 +103,7 @@ def untouched_topics(question: Question, asked: Sequence[AskedFinding]) -> tuple
 def _units(spoken: SpokenWords) -> list[_Unit]:
     lead_ins = {cue.first: cue.end for cue in spoken.find(LEAD_INS)}
     starts = {cue.first for cue in spoken.find(INTERROGATIVES)}
+    starts |= {index for index, token in enumerate(spoken.tokens) if _is_contracted(token)}
     units: list[_Unit] = []
     is_bare = len(spoken.sentences()) == 1
     for first, end in spoken.sentences():
@@ -119,7 +127,12 @@ def _units(spoken: SpokenWords) -> list[_Unit]:
 
 def _is_open(word: str, former: str) -> bool:
     """Whether an interrogative without punctuation or joint before it begins a question of its own."""
-    return word.casefold() in UNMISTAKABLE and stem(former.casefold()) not in INDIRECT
+    unmistakable = word.casefold() in UNMISTAKABLE or _is_contracted(word)
+    return unmistakable and stem(former.casefold()) not in INDIRECT
+
+
+def _is_contracted(token: str) -> bool:
+    return token.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in CONTRACTED
 
 
 def _opening(spoken: SpokenWords, first: int, end: int, lead_ins: dict[int, int], starts: set[int]) -> int | None:
@@ -170,23 +183,25 @@ def _whole(before: _Unit, unit: _Unit, topics: Sequence[Topic], tokens: Sequence
     return whole if before.topic is not None and unit.topic in (None, before.topic) else None
 
 
-def _finding(spoken: SpokenWords, unit: _Unit, number: int) -> AskedFinding:
+def _finding(spoken: SpokenWords, unit: _Unit, only_pay_before: bool) -> AskedFinding:
     first = unit.first if unit.start is None else unit.start
     end = min(unit.end, first + QUOTE_TOKENS)
     while end > first + 1 and spoken.tokens[end - 1].casefold().strip(",") in JOINTS:
         end -= 1
-    return AskedFinding((first, end), unit.topic, _remark(spoken, unit, number))
+    return AskedFinding((first, end), unit.topic, _remark(spoken, unit, only_pay_before))
 
 
-def _remark(spoken: SpokenWords, unit: _Unit, number: int) -> str | None:
+def _remark(spoken: SpokenWords, unit: _Unit, only_pay_before: bool) -> str | None:
     if unit.topic is not None:
         return None
     if unit.is_pay:
-        return PAY_FIRST if number == 0 else None
+        return PAY_FIRST if only_pay_before else PAY_LATER
     words, _ = located_stems(spoken.tokens[unit.first : unit.end])
     if PhraseFinder(PROCEDURE).find(words):
         return None
-    is_vague = PhraseFinder(VAGUE_PHRASES).find(words) or _weight(spoken, unit) < VAGUE_WORDS
+    weight = _weight(spoken, unit)
+    is_concrete = weight > 0 and bool(PhraseFinder(CONCRETE).find(words))
+    is_vague = PhraseFinder(VAGUE_PHRASES).find(words) or (weight < VAGUE_WORDS and not is_concrete)
     return VAGUE if is_vague else None
 
 

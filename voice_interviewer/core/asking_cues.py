@@ -29,6 +29,15 @@ everyone, are there, are you, are the, are engineers, are people, are your, do y
 do your, does the, does your, does a, does anybody, does anyone, did you, did the, have you, has the, has there, can
 you, can i, can people, could you, would i, would you, would the, will i, will the, will you, should i, am i
 """)
+CONTRACTED = frozenset(("what's", "who's", "how's", "where's", "when's", "why's"))
+"""Interrogatives that are one word with their verb."""
+
+CONCRETE = phrases("""
+how many, how much, how often, how long, how big, how large, how old, how fast, how soon, how early, what percentage,
+what share, what time, which, who, whose, do you use, do you have, does the team use, does the team have
+""")
+"""They ask for a figure, a name, or a plain yes or no."""
+
 OPENERS = frozenset(
     stems(
         "and so well okay ok yes yeah yep um uh er hm also then great thanks thank you very much first second third "

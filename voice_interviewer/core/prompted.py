@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from voice_interviewer.core.asking import PAY_FIRST
+from voice_interviewer.core.asking import PAY_FIRST, PAY_LATER
 from voice_interviewer.core.assessed import (
     AskedQuestions,
     Assessment,
@@ -50,7 +50,7 @@ def with_further_questions(assessment: Assessment, further: Assessment, follow_u
         return assessment
     asked = tuple(replace(each, follow_up=follow_up) for each in then.asked)
     if before is not None and before.asked:
-        later = (replace(each, remark=None) if each.remark == PAY_FIRST else each for each in asked)
+        later = (replace(each, remark=PAY_LATER) if each.remark == PAY_FIRST else each for each in asked)
         asked = (*before.asked, *later)
     untouched = tuple(each for each in then.untouched if before is None or each in before.untouched)
     structure: Structure = replace(assessment.structure, questions=AskedQuestions(asked, untouched))
