@@ -38,6 +38,9 @@ def test_a_story_s_parts_lie_on_the_timeline() -> None:
     assert story.stretches[-1].end == assessment.words[-1].end
     task = story.stretches[1]
     assert said_between(assessment, task.start, task.end) == "and I had to improve it."
+    for stretch in story.stretches:
+        assert stretch.quote_start is not None
+        assert said_between(assessment, stretch.quote_start, stretch.end).startswith(stretch.quote)
     assert story.result_measured
     assert assessment.structure.questions is None
     explained(assessment)
@@ -52,6 +55,8 @@ def test_a_typed_story_has_no_times() -> None:
     assessment = assess_typed(TOLD, STORY)
     assert assessment.structure.story is not None
     assert [stretch.start for stretch in assessment.structure.story.stretches] == [None] * 4
+    assert [stretch.quote_start for stretch in assessment.structure.story.stretches] == [None] * 4
+    assert "structure.story.stretches.quote_start" in assessment.unknown
     assert [habit.quote for habit in assessment.habits] == [h.quote for h in assess_spoken(TOLD, STORY).habits]
     explained(assessment)
 

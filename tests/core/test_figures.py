@@ -20,6 +20,11 @@ from voice_interviewer.core.figures import has_figure
         "25% faster",
         "about ten thousand requests",
         "twice as fast",
+        "recovered to 0 .87.",
+        "improved from seventy one to seventy six",
+        "cut it in half",
+        "the error rose to about ninety",
+        "the error went back to thirteen",
     ],
 )
 def test_amounts(said: str) -> None:
@@ -37,6 +42,10 @@ def test_amounts(said: str) -> None:
         "in the first half of the project",
         "one of them left",
         "at that point two colleagues agreed",
+        "I worked there from 2019 to 2021",
+        "I went to one of the meetings",
+        "we got to two conclusions",
+        "I went up to one colleague",
     ],
 )
 def test_no_amounts(said: str) -> None:

@@ -61,7 +61,7 @@ FULL = Assessment(
     timing=Timing(0.412, 0.018),
     structure=Structure(
         story=Story(
-            (StoryStretch(StarPart.RESULT, "in the end", 5.0, 6.5, 0.25),), (StarPart.TASK,), False, ("Name it.",)
+            (StoryStretch(StarPart.RESULT, "in the end", 5.0, 6.5, 0.25, 5.5),), (StarPart.TASK,), False, ("Name it.",)
         )
     ),
     habits=(HabitResult(Habit.BASELINE, HabitState.SHOWN, "start simple", 3.0, 3.5, "You began with a baseline."),),

@@ -118,7 +118,7 @@ def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
         "follow_up": None,
     }
     assert data["structure"]["story"]["stretches"] == [
-        {"part": "result", "quote": "in the end", "start": 5.0, "end": 6.5, "share": 0.25}
+        {"part": "result", "quote": "in the end", "start": 5.0, "end": 6.5, "share": 0.25, "quote_start": 5.5}
     ]
     assert data["structure"]["story"]["missing"] == ["task"]
     assert data["structure"]["questions"] is None

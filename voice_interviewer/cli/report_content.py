@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from voice_interviewer.cli.lines import span, timed_quote, wrapped
+from voice_interviewer.cli.lines import clock, span, timed_quote, wrapped
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
     HabitResult,
     HabitState,
     Story,
+    StoryStretch,
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
@@ -56,13 +57,19 @@ def story_lines(story: Story | None, width: int) -> list[str]:
     lines = ["Story:" if story.stretches else "Story: none was found"]
     for each in story.stretches:
         when = f" {span(each.start, each.end)}" if each.start is not None and each.end is not None else ""
-        head = f"{PARTS[each.part]}{when} ({each.share:.0%} of the words): “{each.quote}”"
+        head = f"{PARTS[each.part]}{when} ({each.share:.0%} of the words): {_timed(each)}"
         lines += wrapped(head, width, indent=2, hanging=6)
     if story.stretches and story.missing:
         lines += wrapped(f"missing: {', '.join(PARTS[part] for part in story.missing)}", width, indent=2)
     for remark in story.remarks:
         lines += wrapped(f"- {remark}", width, indent=2, hanging=4)
     return lines
+
+
+def _timed(stretch: StoryStretch) -> str:
+    """The quote of a part, and when it was said."""
+    when = "" if stretch.quote_start is None else f" at {clock(stretch.quote_start)}"
+    return f"“{stretch.quote}”{when}"
 
 
 def asked_lines(questions: AskedQuestions | None, question: Question | None, width: int) -> list[str]:

@@ -189,11 +189,14 @@ class StoryStretch:
 
     part: StarPart
     quote: str
+    """The words among them that show the part best."""
     start: float | None
-    """Seconds from the start of the recording; null for a typed answer."""
+    """Of the whole stretch, seconds from the start of the recording; null for a typed answer."""
     end: float | None
     share: float
     """Of the answer's words, 0 to 1."""
+    quote_start: float | None = None
+    """When the quote itself begins, seconds from the start of the recording; null for a typed answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def unknown_structure(habits: Sequence[HabitResult], structure: Structure, no_ti
             "structure.questions.asked": questions is not None and questions.asked,
         }
         unknown |= {f"{name}.{end}": no_times for name, there in timed.items() if there for end in ("start", "end")}
+        if story is not None and story.stretches:
+            unknown["structure.story.stretches.quote_start"] = no_times
     return unknown
 
 
@@ -64,7 +66,8 @@ def _story(tokens: Sequence[str], words: Sequence[Word]) -> Story:
     stretches = []
     for each in found.stretches:
         start, end = _times(words, each.tokens)
-        stretches.append(StoryStretch(each.part, _quote(tokens, each.evidence), start, end, each.share))
+        quote_start, _ = _times(words, each.evidence)
+        stretches.append(StoryStretch(each.part, _quote(tokens, each.evidence), start, end, each.share, quote_start))
     return Story(tuple(stretches), found.missing, found.result_measured, found.remarks)
 
 

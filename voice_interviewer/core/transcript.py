@@ -1,5 +1,6 @@
 """Words on the recording's own timeline, and the guards that keep invented ones out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,6 +67,10 @@ INVENTION_SPEECH_SHARE = 0.5
 """Share of a doubted invention's time that must be voice activity for it to be believed."""
 
 
+_NUMBER = re.compile(r"^\W*\d+(?:[.,]\d+)*$")
+_NUMBER_GOES_ON = re.compile(r"^(?:\.\d|,\d{3}(?!\d)|%)")
+
+
 def plain(text: str) -> str:
     """The word without case and surrounding punctuation, for comparing."""
     return text.lower().strip(".,;:!?\"'()[]…-\u2013\u2014\u2019\u201c\u201d ")
@@ -74,6 +79,23 @@ def plain(text: str) -> str:
 def text_of(words: Iterable[Word]) -> str:
     """The words as one line of text."""
     return " ".join(word.text for word in words)
+
+
+def with_whole_numbers(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with every number that was cut before its decimals or its percent sign made one word.
+
+    `0` and `.87`, `10` and `,000`, `98` and `%` become `0.87`, `10,000` and `98%`, from the start of the first to the
+    end of the last piece, as probable as the least probable of them.
+    """
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before is not None and _NUMBER.match(before.text) and _NUMBER_GOES_ON.match(word.text):
+            probability = min(before.probability, word.probability)
+            joined[-1] = Word(before.text + word.text, before.start, word.end, probability)
+        else:
+            joined.append(word)
+    return tuple(joined)
 
 
 def within(words: Sequence[Word], span: Span) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from voice_interviewer.core.audio import Samples, to_float
 from voice_interviewer.core.chunks import Chunk, ChunkPacker, ChunkSettings
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed
-from voice_interviewer.core.transcript import Word, text_of, within, without_loops
+from voice_interviewer.core.transcript import Word, text_of, with_whole_numbers, within, without_loops
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.ports import Transcriber
 
@@ -151,7 +151,8 @@ class TranscriptionWorker:
                 self._changed.notify_all()
             return
         log.debug("chunk %d: %.1f s in %.2f s", chunk.number, sound.seconds, time.monotonic() - started)
-        words = without_loops(within([sound.on_recording(word) for word in heard], sound.span))
+        placed = within([sound.on_recording(word) for word in heard], sound.span)
+        words = without_loops(with_whole_numbers(placed))
         with self._changed:
             chunk.note_words(words, sound.pieces)
             if not chunk.is_complete:

@@ -77,7 +77,7 @@ def story_shown(story: Story | None) -> Iterator[RenderableType]:
         table.add_column(ratio=1)
         for each in story.stretches:
             part = Text(PARTS[each.part], style=PART_COLOURS[each.part])
-            table.add_row(part, f"{each.share:.0%}", said(each.quote, each.start))
+            table.add_row(part, f"{each.share:.0%}", said(each.quote, each.quote_start))
         for missing in story.missing:
             table.add_row(Text(PARTS[missing], style=RED), "", Text("not told", style=RED))
         yield table
