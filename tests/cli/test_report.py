@@ -186,6 +186,19 @@ def test_what_was_asked_is_shown_with_its_topic_what_it_reveals_and_what_was_not
     assert "What you asked: nothing was heard as a question\n  not touched: on-call\n" in report(nothing)
 
 
+def test_without_a_score_what_was_asked_comes_first_and_no_part_has_a_weight() -> None:
+    asked = AskedQuestions((Asked("Why Iceland?", None, None, None, None, None),), ())
+    because = "Your questions are matched to topics instead."
+    score = dataclasses.replace(samples.FULL.score, overall=None, not_scored_because=because)
+    unknown = {"score.overall": because, "coverage": "no points"}
+    changes = {"coverage": None, "habits": (), "score": score, "unknown": unknown}
+    text = report(with_content(structure=Structure(questions=asked), **changes))
+    assert text.startswith("What you asked:\n  “Why Iceland?”\n    on none of the topics here\nHow you said it:\n")
+    assert text.index("How you said it:") < text.index("Fillers:") < text.index("Pace:") < text.index("Pauses:")
+    for gone in ("weight", "part of the score", "Score:", "Unknown:", "Key points"):
+        assert gone not in text
+
+
 def test_a_prompted_point_is_marked_with_its_follow_up() -> None:
     point = PointResult("bias-underfits", PointStatus.COVERED, None, "it underfits", 3.0, 4.0, follow_up=2)
     text = report(with_content(coverage=Coverage(50.0, (point,))))

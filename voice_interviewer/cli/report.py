@@ -101,12 +101,17 @@ class _Report:
 
     def lines(self) -> list[str]:
         assessment = self._assessment
-        return [
-            *self._score(assessment.score),
-            *self._coverage(assessment.coverage),
+        asked = asked_lines(assessment.structure.questions, self._question, self._width)
+        shown = [
             *habit_lines(assessment.habits, self._width),
             *story_lines(assessment.structure.story, self._width),
-            *asked_lines(assessment.structure.questions, self._question, self._width),
+        ]
+        if asked and assessment.score.overall is None:
+            content = [*asked, *shown, *self._manner(assessment.score)]
+        else:
+            content = [*self._score(assessment.score), *self._coverage(assessment.coverage), *shown, *asked]
+        return [
+            *content,
             *self._fillers(),
             *self._pace(),
             *self._audio(),
@@ -135,6 +140,16 @@ class _Report:
             yield from self._text(f"{part.name} {figure} ({share}): {part.reason}", indent=2, hanging=4)
         if score.not_scored_because:
             self._told.add(score.not_scored_because)
+
+    def _manner(self, score: Score) -> Iterable[str]:
+        """The head of how it was said, where only what was asked counts: what was found, without any weight."""
+        self._told.add(score.not_scored_because or self._why("score.overall"))
+        self._why("coverage")
+        yield "How you said it:"
+        for part in score.parts:
+            self._told.add(part.reason)
+            if part.value is not None:
+                yield from self._text(f"{part.name}: {part.reason}", indent=2, hanging=4)
 
     def _coverage(self, coverage: Coverage | None) -> Iterable[str]:
         if coverage is None and self._assessment.structure.questions is not None:

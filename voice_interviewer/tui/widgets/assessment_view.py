@@ -41,11 +41,13 @@ class AssessmentView(Static):
     def show(self, assessment: Assessment, question: Question) -> None:
         """Replace what is shown."""
         parts: list[RenderableType] = []
+        asked = asked_shown(assessment.structure.questions, question)
+        only_asked = assessment.structure.questions is not None and assessment.score.overall is None
+        head = (asked,) if only_asked else (_score(assessment), _points(assessment, question))
         for section in (
-            _score(assessment),
-            _points(assessment, question),
+            *head,
             story_shown(assessment.structure.story),
-            asked_shown(assessment.structure.questions, question),
+            () if only_asked else asked,
             habits_shown(assessment.habits),
             _delivery(assessment),
             _transcript(assessment),
@@ -175,7 +177,8 @@ def _transcript(assessment: Assessment) -> Iterator[RenderableType]:
 
 
 def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
-    told = {name: why for name, why in assessment.unknown.items() if not name.startswith(TOLD_BY_ABSENCE)}
+    beside = TOLD_BY_ABSENCE if assessment.structure.questions is None else (*TOLD_BY_ABSENCE, "coverage", "score.")
+    told = {name: why for name, why in assessment.unknown.items() if not name.startswith(beside)}
     if told:
         yield heading("Not known")
         for name, reason in told.items():
