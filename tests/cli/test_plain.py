@@ -139,3 +139,11 @@ def test_a_terminal_that_goes_away_in_mid_answer_costs_no_answer(monkeypatch: py
     assert kept.ended_by is EndReason.QUIT
     assert kept.words or kept.failed
     assert store.recordings["answer-01.flac"].samples.size > 9 * 16_000
+
+
+def test_a_hint_is_given_to_who_types_h(hold: Hold) -> None:
+    endless = said(hush(1), tone(600))
+    held = interview(ScriptedSource(endless), store=MemoryStore(), questions=(FIRST,))
+    code, _, told = hold(held, {"Your turn.": "h\n", f"Hint: {FIRST.hint}": "q\n"})
+    assert code == 0
+    assert "h: hint" in told

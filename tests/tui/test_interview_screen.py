@@ -16,6 +16,7 @@ from voice_interviewer.core.events import (
     ChunkFailed,
     ChunkTranscribed,
     Floor,
+    FollowUpStarted,
     Listening,
     ListeningStarted,
     Problem,
@@ -310,3 +311,21 @@ async def test_stopping_while_it_gets_ready_begins_no_interview() -> None:
         await leaving
     assert app.return_code == 0
     assert not store.saved
+
+
+@pytest.mark.parametrize("practice", [True, False])
+async def test_a_hint_is_given_in_practice_alone_and_stays_while_one_answers(practice: bool) -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore(), wait_between=practice)
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        await pilot.press("h")
+        await pilot.pause()
+        assert (f"Hint: {FIRST.hint}" in text_on(app)) is practice
+        screen_of(app).show(ListeningStarted())
+        await pilot.pause()
+        assert (f"Hint: {FIRST.hint}" in text_on(app)) is practice
+        await stop(app, pilot)
+        screen_of(app).show(QuestionStarted(SECOND, 2, 2))
+        screen_of(app).show(FollowUpStarted(SECOND, "And why?", "a", 1, 1))
+        await pilot.pause()
+        assert "Hint: " not in text_on(app)

@@ -6,7 +6,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -49,6 +49,8 @@ KEYS = {
     "q": Command.QUIT,
 }
 HELP = "Enter: done   w: wait, I am thinking   r: repeat the question   s: skip   q: stop and keep"
+HINT = "h"
+"""What is typed for a hint, in practice."""
 
 GO_ON = {Following.QUESTION: "next question", Following.BREAK: "take a break", Following.SUMMARY: "finish"}
 """What Enter does once a result is read."""
@@ -62,7 +64,7 @@ def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool
     commands = Commands()
     cancelled = threading.Event()
     printer = _Printer(sessions_folder, show_results)
-    with _signals(commands, cancelled), _typed_commands(commands):
+    with _signals(commands, cancelled), _typed_commands(commands, printer.hint):
         for event in interview.run(commands, cancelled):
             try:
                 printer.show(event)
@@ -79,6 +81,7 @@ class _Printer:
         self._sessions_folder = sessions_folder
         self._show_results = show_results
         self._questions: dict[str, Question] = {}
+        self._hint = ""
         self._held_back: list[Answer] = []
         self._countdown: int | None = None
         self.failed = False
@@ -87,13 +90,15 @@ class _Printer:
         """Print one event, or nothing where it says nothing new."""
         match event:
             case InterviewStarted(session):
-                _say(f"Session {session.id}. {HELP}")
+                _say(f"Session {session.id}. {HELP}{f'   {HINT}: hint' if self._show_results else ''}")
             case RoundStarted(title, introduction):
                 _out(f"\n{title}\n{introduction}")
             case QuestionStarted(question, number, of):
                 self._questions[question.id] = question
+                self._hint = question.hint if self._show_results else ""
                 _out(f"\nQuestion {number} of {of}: {question.text}")
             case FollowUpStarted(_, text, point_id, number, of):
+                self._hint = ""
                 kind = "Follow-up" if point_id is not None else "Once more"
                 _out(f"\n{kind}{f' {number} of {of}' if of > 1 else ''}: {text}")
             case ListeningStarted():
@@ -131,6 +136,10 @@ class _Printer:
                     _out(line)
                 _say(f"Everything is kept in {self._sessions_folder / session.id}")
                 _say(f"Look again: voice-interviewer sessions show {session.id}")
+
+    def hint(self) -> None:
+        """Nudge the person, in practice; called from the thread that reads what is typed."""
+        _say(f"Hint: {self._hint}" if self._hint else "There is no hint here.")
 
     def _print_result(self, answer: Answer) -> None:
         if answer.assessment is not None:
@@ -184,7 +193,7 @@ def _read_input() -> bytes:
 
 
 @contextmanager
-def _typed_commands(commands: Commands) -> Iterator[None]:
+def _typed_commands(commands: Commands, hint: Callable[[], None]) -> Iterator[None]:
     """Read command lines from standard input while the interview runs; an input that ends is no command."""
     over = threading.Event()
 
@@ -202,8 +211,11 @@ def _typed_commands(commands: Commands) -> Iterator[None]:
                 return
             *lines, line = (line + data).split(b"\n")
             for each in lines:
-                command = KEYS.get(each.decode(errors="replace").strip().lower())
-                if command is None:
+                typed = each.decode(errors="replace").strip().lower()
+                command = KEYS.get(typed)
+                if typed == HINT:
+                    hint()
+                elif command is None:
                     _say(HELP)
                 else:
                     commands.send(command)

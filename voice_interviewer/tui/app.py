@@ -50,7 +50,7 @@ class InterviewApp(App[None]):
         self.closing_words = ""
         """What to say on the terminal once the screen is gone."""
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin; a closed terminal and a polite kill stop the interview and keep it."""
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
@@ -58,7 +58,7 @@ class InterviewApp(App[None]):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
         self.register_theme(DARK)
         self.theme = DARK.name
-        self.push_screen(self._interview_screen)
+        await self.push_screen(self._interview_screen)
         self.call_after_refresh(self.hold_interview)
 
     def _stop_at_once(self) -> None:

@@ -63,6 +63,7 @@ class InterviewScreen(Screen[None]):
         Binding("r", "repeat", "Repeat"),
         Binding("r", "again", "Try again"),
         Binding("s", "skip", "Skip"),
+        Binding("h", "hint", "Hint"),
         Binding("g", "app.guide", "Guide"),
         Binding("q", "command('quit')", "Stop and keep"),
     ]
@@ -77,7 +78,8 @@ class InterviewScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.show_results = True
-        """Whether each result is shown as its answer ends."""
+        """Whether this is practice: each result is shown as its answer ends, and there are hints."""
+        self._hint = ""
         self._question: Question | None = None
         self._round_title = ""
         self._where = ""
@@ -123,6 +125,8 @@ class InterviewScreen(Screen[None]):
             return self.stage is Stage.BREAK
         if action in ("done", "repeat", "skip"):
             return self.stage is Stage.ASKING or self.stage in ANSWERING
+        if action == "hint":
+            return self.show_results and bool(self._hint) and (self.stage is Stage.ASKING or self.stage in ANSWERING)
         if action == "command" and parameters == ("wait",):
             return self.stage in ANSWERING
         return True
@@ -155,6 +159,10 @@ class InterviewScreen(Screen[None]):
         """On to the next question without this one."""
         self.action_command(Command.SKIP)
 
+    def action_hint(self) -> None:
+        """Nudge me."""
+        self._tell(f"Hint: {self._hint}")
+
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""
         match event:
@@ -166,7 +174,7 @@ class InterviewScreen(Screen[None]):
             case FollowUpStarted():
                 self._start_follow_up(event)
             case ListeningStarted():
-                self._tell("")
+                self._forget_introduction()
                 self._stage(Stage.YOUR_TURN)
                 self.query_one(LevelMeter).active = True
             case Listening():
@@ -188,11 +196,14 @@ class InterviewScreen(Screen[None]):
 
     def _start_question(self, question: Question, number: int, of: int) -> None:
         self._question = question
+        self._hint = question.hint
         self._where = f"{self._round_title} · question {number} of {of}"
         self._begin_turn(self._where, (0.0, 0.0) if question.topics else question.expected_seconds)
         self._show_question(question)
 
     def _start_follow_up(self, event: FollowUpStarted) -> None:
+        self._hint = ""
+        self._tell("")
         which = f" {event.number} of {event.of}" if event.of > 1 else ""
         if event.point_id is None:
             self._begin_turn(f"{self._where} · once more{which}", (0.0, 0.0))
@@ -237,11 +248,17 @@ class InterviewScreen(Screen[None]):
         meter.level_dbfs, meter.is_speech = event.level_dbfs, event.is_speech
         self.query_one(AnswerClock).seconds = event.seconds
 
+    def _forget_introduction(self) -> None:
+        """What the interviewer said first has been said; a hint that was asked for stays."""
+        if not str(self.query_one("#problem", Static).render()).startswith("Hint: "):
+            self._tell("")
+
     def _kept(self, answer: Answer) -> None:
         if answer.follow_up is not None or answer.assessment is None or self._question is None:
             return
         if not self.show_results:
             return
+        self._tell("")
         self.query_one("#where", Static).update(Content(self._where))
         self._show_question(self._question)
         self.query_one(AssessmentView).show(answer.assessment, self._question)
