@@ -10,6 +10,7 @@ from voice_interviewer.storage.pack_import.marks import (
     asks,
     ends_as_question,
     is_one_question,
+    is_open_question,
     labelled,
     split_question,
     without_mark,
@@ -22,6 +23,11 @@ QUESTION_LINES = 4
 
 TITLE_WORDS = 12
 """A longer sentence is no title."""
+
+_LEADING_ON = frozenset(
+    "a an the and or but of to in on at by for from with about as than that which your our their its is are".split()
+)
+"""A line that ends with one of these goes on in the next."""
 
 
 class Style(Enum):
@@ -58,7 +64,7 @@ class Candidate:
 
 def candidate(block: Block) -> Candidate | None:
     """What the block would be as a question; None where it cannot be one."""
-    if block.kind is BlockKind.CODE or label_of(block) is not None:
+    if not block.kind.is_prose or label_of(block) is not None:
         return None
     marked = without_mark(block.flat)
     if block.kind in (BlockKind.HEADING, BlockKind.TERM):
@@ -87,6 +93,11 @@ def _titled(block: Block, text: str, bold: str, number: int) -> Candidate | None
     """A numbered block that begins with a title: bold words, or a short first sentence."""
     if bold and text.startswith(bold):
         return Candidate(bold.rstrip(" :."), _after_bold(block), Style.TITLED, number)
+    line, _, more = block.text.partition("\n")
+    titled = without_mark(line).text
+    if more and not more[:1].islower() and 0 < len(titled.split()) <= TITLE_WORDS and text.startswith(titled):
+        if not (titled.endswith((".", "!")) or _is_unfinished(line)):
+            return Candidate(titled.rstrip(" :"), text.removeprefix(titled).strip(), Style.TITLED, number)
     first = next(iter(whole_sentences(text[:LONGEST_QUESTION])), "")
     rest = text.removeprefix(first).strip()
     if rest and len(first.split()) <= TITLE_WORDS:
@@ -132,11 +143,31 @@ def _begins(line: str) -> bool:
 
 def _question_end(lines: list[str], first: int, end: int) -> int | None:
     """One past the line that ends the question which these lines begin with, where more follows it."""
+    if end > first + 1 and _ends_on_its_line(lines[first], lines[first + 1]):
+        return first + 1
     for stop in range(first + 1, min(end, first + 1 + QUESTION_LINES)):
         head = " ".join(lines[first:stop])
         if ends_as_question(head):
             return stop if is_one_question(without_mark(head).text) else None
     return None
+
+
+def _ends_on_its_line(line: str, following: str) -> bool:
+    """Whether a line is a marked request without a question mark that the next line does not carry on."""
+    marked = without_mark(line)
+    if not marked.text or ends_as_question(line) or _is_unfinished(line):
+        return False
+    if marked.explicit:
+        return not (is_open_question(marked.text) or following[:1].islower())
+    is_request = marked.number is not None and asks(marked.text) and not is_open_question(marked.text)
+    is_whole = len(whole_sentences(marked.text)) == 1 and not marked.text.endswith(".")
+    return is_request and is_whole and not following[:1].islower()
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether the line ends in the middle of something: with a comma, or a word such as `the` or `about`."""
+    last = line.split()[-1].lower()
+    return line.endswith((",", ";", ":", "-")) or last in _LEADING_ON
 
 
 def _opens_with(text: str, strong: str) -> bool:

@@ -58,8 +58,8 @@ def _paragraphs(section: PageSection, unplaced: list[Unplaced]) -> list[tuple[in
     found: list[tuple[int, str, str]] = []
     heading: Block | None = None
     for block in section.blocks:
-        if block.kind is BlockKind.CODE:
-            unplaced.append(Unplaced(block.line, block.flat, "code cannot be read here"))
+        if not block.kind.is_prose:
+            unplaced.append(Unplaced(block.line, block.flat, "code and tables cannot be read here"))
             continue
         if block.kind in (BlockKind.HEADING, BlockKind.TERM):
             if heading is not None:
@@ -114,7 +114,7 @@ def _sources(sections: Sequence[PageSection], unplaced: list[Unplaced]) -> list[
             marked = without_mark(block.flat)
             number = marked.number or block.ordinal or len(found) + 1
             text = marked.text.strip()
-            if block.kind in (BlockKind.HEADING, BlockKind.CODE) or len(found) >= MOST_SOURCES or not text:
+            if block.kind is BlockKind.HEADING or not block.kind.is_prose or len(found) >= MOST_SOURCES or not text:
                 unplaced.append(Unplaced(block.line, block.flat, "it is no source"))
                 continue
             while number in found or number > 1000:

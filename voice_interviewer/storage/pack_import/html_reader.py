@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from voice_interviewer.storage.pack_import.marks import asks, without_mark
 from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Block, BlockKind, Page, lines_of
 from voice_interviewer.storage.pack_import.tags import Token, TokenKind, tokens
 
@@ -51,6 +52,16 @@ class _Context:
 
 
 @dataclass(slots=True)
+class _Table:
+    """An open table."""
+
+    first: int
+    """Index of the block that its first cell begins."""
+    rows: int = 0
+    cells: int = 0
+
+
+@dataclass(slots=True)
 class _Builder:
     """The open elements, and the text since the last break."""
 
@@ -60,6 +71,7 @@ class _Builder:
     _counts: Counter[str] = field(default_factory=Counter)
     _contexts: list[_Context] = field(default_factory=list)
     _lists: int = 0
+    _tables: list[_Table] = field(default_factory=list)
     _skipped_from: int | None = None
     _text: list[str] = field(default_factory=list)
     _strong: list[str] = field(default_factory=list)
@@ -102,6 +114,11 @@ class _Builder:
             self._end("li")
         self._open.append(name)
         self._counts[name] += 1
+        if name == "table":
+            self._tables.append(_Table(len(self._blocks)))
+        elif self._tables:
+            self._tables[-1].rows += name == "tr"
+            self._tables[-1].cells += name in ("td", "th")
         if self._skipped_from is None and (name in _SKIPPED or _is_hidden(token)):
             self._skipped_from = len(self._open)
         if name in _CONTEXT:
@@ -135,8 +152,18 @@ class _Builder:
                 self._lists -= self._contexts.pop().name in _LISTS
             if self._skipped_from is not None and len(self._open) < self._skipped_from:
                 self._skipped_from = None
+            if closed == "table":
+                self._end_table(self._tables.pop())
             if closed == name:
                 return
+
+    def _end_table(self, table: _Table) -> None:
+        """Make one block of a table of several columns in which nothing is asked and nothing is set apart."""
+        cells = self._blocks[table.first :]
+        is_data = table.cells > table.rows and all(each.kind is BlockKind.PARAGRAPH for each in cells)
+        if cells and is_data and not any(asks(without_mark(each.flat).text) for each in cells):
+            text = " | ".join(each.flat for each in cells)
+            self._blocks[table.first :] = [Block(BlockKind.TABLE, text, cells[0].line)]
 
     def _say(self, text: str, line: int, is_break: bool = False) -> None:
         if self._counts["title"] and not self._title and not self._counts["svg"] and not is_break:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.tokens import stems
 from voice_interviewer.storage.pack_import.marks import ends_as_question
-from voice_interviewer.storage.pack_import.page import Block, BlockKind, shortened
+from voice_interviewer.storage.pack_import.page import Block, shortened
 from voice_interviewer.storage.pack_import.wording import Names, Word, content, phrase, salience, slug, terms
 
 LONGEST_ANSWER = 4000
@@ -49,7 +49,7 @@ class SpokenAnswer:
 
 def spoken_answer(blocks: Sequence[Block]) -> SpokenAnswer:
     """The text of these blocks as one answer."""
-    lines = [_STEP.sub("", block.flat) for block in blocks if block.kind is not BlockKind.CODE]
+    lines = [_STEP.sub("", block.flat) for block in blocks if block.kind.is_prose]
     whole = "\n".join(filter(None, lines))
     if len(whole) <= LONGEST_ANSWER:
         return SpokenAnswer(whole, "")

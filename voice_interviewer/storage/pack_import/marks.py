@@ -26,6 +26,10 @@ _OPENER = re.compile(
     r"(?:is|are|do|does|did|would|will|can|could|should|have|has|was|were|makes?))\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"(?:what|how|why|when|which|who|where|whose|(?:can|could|would|do|does|did|have|has|are|is|was|were|should|will))\b",
+    re.IGNORECASE,
+)
 _CLOSING = " \t\n\"'*_)]\u201d\u2019"
 
 
@@ -117,6 +121,11 @@ def asks(text: str) -> bool:
 def ends_as_question(text: str) -> bool:
     """Whether the text ends with a question mark, whatever closes after it."""
     return text.rstrip(_CLOSING).endswith("?")
+
+
+def is_open_question(text: str) -> bool:
+    """Whether the text begins as a question that ends with a question mark: What, How many, Do you."""
+    return bool(_ASKING.match(text))
 
 
 def is_one_question(text: str) -> bool:

@@ -7,6 +7,7 @@ from voice_interviewer.storage.pack_import.candidates import Candidate, Style, c
 from voice_interviewer.storage.pack_import.headings import SectionKind, is_round_title
 from voice_interviewer.storage.pack_import.marks import Label, ends_as_question, labelled, without_mark
 from voice_interviewer.storage.pack_import.page import Block, BlockKind
+from voice_interviewer.storage.pack_import.remarks import is_closing_remark, is_stray
 from voice_interviewer.storage.pack_import.roles import Role, heading_roles
 
 
@@ -127,16 +128,22 @@ class _Walk:
     def take(self, index: int) -> None:
         block = self.blocks[index]
         role = self.roles[index]
+        if is_closing_remark(block):
+            self._leave_out(block, "it is a closing remark")
+            return
         if self._section is not None:
             level, section = self._section
             if block.kind is not BlockKind.HEADING or block.level > level:
-                section.blocks.append(block)
+                if is_stray(block):
+                    self._leave_out(block, "it is no sentence")
+                else:
+                    section.blocks.append(block)
                 return
             self._section = None
         if role is not None:
             self._take_heading(block, role)
         else:
-            self._take_text(block, self.best_tiers[index])
+            self._take_text(block, self.best_tiers[index], self._is_before_prose(index))
 
     def _take_heading(self, block: Block, role: Role) -> None:
         opened = self._open
@@ -170,7 +177,17 @@ class _Walk:
             self._above.append((block.level, here))
             self._last_number = None
 
-    def _take_text(self, block: Block, best_tier: int) -> None:
+    def _is_before_prose(self, index: int) -> bool:
+        """Whether the block is a paragraph, and one that neither asks nor has a label comes next."""
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            following is not None
+            and self.blocks[index].kind is following.kind is BlockKind.PARAGRAPH
+            and candidate(following) is None
+            and label_of(following) is None
+        )
+
+    def _take_text(self, block: Block, best_tier: int, is_before_prose: bool) -> None:
         opened = self._open
         if opened is not None and (label := label_of(block)) is not None:
             if not label[1]:
@@ -183,7 +200,7 @@ class _Walk:
         asked = candidate(block)
         if self._awaits is not None and not (asked and asked.question):
             asked = Candidate(block.flat, "", Style.EXPLICIT)
-        if asked is not None and (self._awaits is not None or self._may_ask(asked, block, best_tier)):
+        if asked is not None and (self._awaits is not None or self._may_ask(asked, block, best_tier, is_before_prose)):
             if not asked.question:
                 self._open, self._awaits = None, block
                 return
@@ -204,8 +221,10 @@ class _Walk:
             Block(block.kind, label[1], block.line) if label and label[1] else block, label[0] if label else None
         )
 
-    def _may_ask(self, asked: Candidate, block: Block, best_tier: int) -> bool:
+    def _may_ask(self, asked: Candidate, block: Block, best_tier: int, is_before_prose: bool) -> bool:
         """Whether what looks like a question is one here, and not a part of the answer to another."""
+        if asked.style is Style.BARE and best_tier == 2 and is_before_prose:
+            return self._open is None or bool(self._open.style.tier > 1 and self._open.question.parts)
         if asked.style.tier > max(2, best_tier):
             return False
         opened = self._open
@@ -239,8 +258,8 @@ class _Walk:
 
     def _answer(self, block: Block, part: Label | None) -> None:
         assert self._open is not None
-        if block.kind is BlockKind.CODE:
-            self._leave_out(block, "code cannot be spoken")
+        if not block.kind.is_prose:
+            self._leave_out(block, f"{block.kind.name.lower()} cannot be spoken")
             return
         part = part or self._open.part
         if part is Label.ASIDE:

@@ -21,6 +21,13 @@ class BlockKind(Enum):
     TERM = auto()
     """Something to open or to look up: the summary of details, the term of a definition."""
     CODE = auto()
+    TABLE = auto()
+    """The cells of a table in which nothing is asked, with bars between them."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its text can be spoken."""
+        return self not in (BlockKind.CODE, BlockKind.TABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from voice_interviewer.storage.pack_import.candidates import candidate
 from voice_interviewer.storage.pack_import.headings import SectionKind, is_round_title, section_kind
-from voice_interviewer.storage.pack_import.marks import without_mark
+from voice_interviewer.storage.pack_import.marks import ends_as_question, without_mark
 from voice_interviewer.storage.pack_import.page import Block, BlockKind
 
 ROUND_QUESTIONS = 2
@@ -55,7 +55,7 @@ def heading_roles(blocks: Sequence[Block]) -> tuple[Role | None, ...]:
         kind = None if heading.index == title else section_kind(text)
         if heading.looks_asking:
             asks = asking[heading.end] - asking[heading.index + 1] < ROUND_QUESTIONS
-            is_section = kind is not None and place in beside_rounds
+            is_section = kind is not None and (place in beside_rounds or _lists_questions(blocks, heading, kind))
             roles[heading.index] = Role(section=kind) if is_section else Role(asks=asks)
         elif kind is not None:
             roles[heading.index] = Role(section=kind)
@@ -100,6 +100,14 @@ def _title(blocks: Sequence[Block], headings: Sequence[_Heading]) -> int | None:
     if len(topmost) > 1 or topmost[0].looks_asking or (len(headings) == 1 and top > 1):
         return None
     return topmost[0].index
+
+
+def _lists_questions(blocks: Sequence[Block], heading: _Heading, kind: SectionKind) -> bool:
+    """Whether the heading asks what to ask, and bulleted questions answer it."""
+    first = blocks[heading.index + 1 : heading.end][:1]
+    return kind is SectionKind.REVERSE and any(
+        each.kind is BlockKind.ITEM and ends_as_question(each.flat) for each in first
+    )
 
 
 def _place(blocks: Sequence[Block], heading: _Heading) -> tuple[int | None, int]:

@@ -41,8 +41,8 @@ def topics(blocks: Sequence[Block]) -> tuple[list[PageTopic], list[Block]]:
     found: list[PageTopic] = []
     stray: list[Block] = []
     by_heading = any(block.kind is BlockKind.HEADING for block in blocks)
-    for block in blocks:
-        if block.kind is BlockKind.CODE:
+    for block in _by_question(blocks):
+        if not block.kind.is_prose:
             stray.append(block)
         elif block.kind is BlockKind.HEADING:
             found.append(PageTopic(block.line))
@@ -76,10 +76,22 @@ def topic_title(topic: PageTopic) -> str:
     return shortened(topic.title or topic.examples[0].rstrip(" ?.!"), LONGEST_TITLE)
 
 
+def _by_question(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a paragraph of several lines that each ask is a block for each line."""
+    found: list[Block] = []
+    for block in blocks:
+        lines = block.text.split("\n")
+        if block.kind is BlockKind.PARAGRAPH and len(lines) > 1 and all(map(ends_as_question, lines)):
+            found += [Block(block.kind, line, block.line + index) for index, line in enumerate(lines)]
+        else:
+            found.append(block)
+    return found
+
+
 def _listed(block: Block) -> list[PageTopic]:
     """The topics that a paragraph lists between semicolons, each perhaps with a remark in brackets."""
     parts = [part.strip(" .") for part in block.flat[:LONGEST_TEXT].split(";")]
-    if block.kind is BlockKind.CODE or len(parts) < FEWEST_LISTED or not all(parts):
+    if not block.kind.is_prose or len(parts) < FEWEST_LISTED or not all(parts):
         return []
     return [PageTopic(block.line, part.partition(" (")[0], [part]) for part in parts]
 
