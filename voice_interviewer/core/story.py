@@ -10,8 +10,18 @@ from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.cues import QUOTE_TOKENS, SpokenWords, Standing
 from voice_interviewer.core.figures import has_figure
 from voice_interviewer.core.fillers import count_words
-from voice_interviewer.core.story_cues import ACTING, BESIDES, HINTS, SUBJECTS, SURE
-from voice_interviewer.core.tokens import located_stems
+from voice_interviewer.core.story_cues import (
+    BESIDES,
+    CLOSING,
+    HINTS,
+    OPENERS,
+    OPENING,
+    SUBJECTS,
+    SUBORDINATING,
+    SURE,
+    is_act,
+)
+from voice_interviewer.core.tokens import pieces
 
 MINIMUM_WORDS = 25
 """Shorter answers hold no story that could be taken apart."""
@@ -25,6 +35,15 @@ LONG_SITUATION_SHARE = 0.5
 SURE_SCORE = 4.0
 HINT_SCORE = 1.0
 ACTING_SCORE = 3.0
+GOING_ON_SCORE = 2.0
+"""An act that goes on with the subject of the clause before ("I profiled it, found the cause, moved it")."""
+
+OPENING_SHARE = 0.3
+"""What sets a story stands in this share of its words."""
+
+CLOSING_SHARE = 0.55
+"""What tells how a story ended stands after this share of its words."""
+
 EVIDENCE = 3.0
 """A part was told when one of its clauses scores this by its phrases: one sure phrase, an act, or three hints."""
 
@@ -110,9 +129,12 @@ def find_story(tokens: Sequence[str]) -> StoryFinding:
 
 
 def _clauses(tokens: Sequence[str]) -> tuple[list[tuple[int, int]], SpokenWords]:
-    """The answer in clauses: at punctuation, before connectives and sure phrases, never longer than _CLAUSE_MAXIMUM."""
+    """The answer in clauses: at punctuation, before connectives, acts and sure phrases, _CLAUSE_MAXIMUM at most."""
     spoken = SpokenWords(tokens)
     openings = {cue.first for part in _ORDER for cue in spoken.find(SURE[part])}
+    openings |= {cue.first for cue in spoken.find(CLOSING) if cue.first >= CLOSING_SHARE * len(tokens)}
+    said = [" ".join(pieces(token)) for token in tokens]
+    openings |= {index for index in range(len(said)) if _begins_act(said, index)}
     cuts = [0]
     for index in range(1, len(tokens)):
         since = index - cuts[-1]
@@ -135,20 +157,53 @@ def _all_scores(spoken: SpokenWords, clauses: Sequence[tuple[int, int]]) -> list
             counts = Counter(bisect_right(starts, cue.first) - 1 for cue in said)
             for number, count in counts.items():
                 scores[number][part] += worth * min(2, count)
+    _score_edges(spoken, starts, scores)
+    acted = False
     for score, clause in zip(scores, clauses, strict=True):
-        if _acts(spoken.tokens[slice(*clause)]):
+        words = [piece for token in spoken.tokens[slice(*clause)] for piece in pieces(token)]
+        if _acts(words):
             score[StarPart.ACTION] += ACTING_SCORE
+            acted = True
+        elif acted and _goes_on(words):
+            score[StarPart.ACTION] += GOING_ON_SCORE
+        else:
+            acted = False
     return scores
 
 
-def _acts(clause: Sequence[str]) -> bool:
-    words, _ = located_stems(clause)
-    for index, word in enumerate(words):
-        if word in SUBJECTS:
-            rest = [each for each in words[index + 1 : index + 4] if each not in BESIDES]
-            if rest and rest[0] in ACTING:
-                return True
-    return False
+def _score_edges(spoken: SpokenWords, starts: Sequence[int], scores: Sequence[dict[StarPart, float]]) -> None:
+    """Add what the phrases say that set a story where it begins, or tell how it went where it ends; one a clause."""
+    count = len(spoken.tokens)
+    for part, phrases in ((StarPart.SITUATION, OPENING), (StarPart.RESULT, CLOSING)):
+        clauses = set()
+        for cue in spoken.find(phrases):
+            there = (
+                cue.first < OPENING_SHARE * count if part is StarPart.SITUATION else cue.first >= CLOSING_SHARE * count
+            )
+            if there and cue.standing is not Standing.DENIED:
+                clauses.add(bisect_right(starts, cue.first) - 1)
+        for number in clauses:
+            if part is StarPart.RESULT or scores[number][StarPart.TASK] < EVIDENCE:
+                scores[number][part] += SURE_SCORE
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether a clause begins with an act and no subject of its own."""
+    rest = [word for word in words[:4] if word not in OPENERS and word not in BESIDES]
+    return bool(rest) and is_act(rest[0])
+
+
+def _acts(words: Sequence[str]) -> bool:
+    """Whether "I" or "we" do something in a clause."""
+    return any(_begins_act(words, index) for index in range(len(words)))
+
+
+def _begins_act(words: Sequence[str], index: int) -> bool:
+    """Whether a subject stands here, in its own right, and what it does after it."""
+    if words[index] not in SUBJECTS or (index > 0 and words[index - 1] in SUBORDINATING):
+        return False
+    rest = [each for each in words[index + 1 : index + 4] if each not in BESIDES]
+    return bool(rest) and is_act(rest[0]) and rest[:2] != ["used", "to"]
 
 
 def _place_score(part: StarPart, place: float) -> float:
