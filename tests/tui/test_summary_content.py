@@ -134,6 +134,10 @@ async def test_what_was_asked_stands_with_its_topic_and_what_it_reveals(size: tu
     assert "✓ “How do you monitor a model for drift?” at 0:01 Drift Experience." in shown
     assert "“what is the culture like?” at 0:05 Hard to answer" in shown
     assert "Not touched: On call" in shown
+    order = ("What you asked", "There is nothing to score", "How you said it", "Pace", "What was understood")
+    assert sorted(order, key=shown.index) == list(order)
+    assert "█" not in shown
+    assert "░" not in shown
     assert "coverage" not in shown.partition("Not known")[0]
 
 
