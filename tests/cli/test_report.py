@@ -71,7 +71,10 @@ def test_the_recording_and_the_additions_are_shown() -> None:
     text = report(samples.FULL)
     assert "8.2 s with 2.0 s of speech; speech level -23 dBFS; noise -61 dBFS; 0.01% clipped; 0.00 s lost" in text
     assert "  [+] A baseline first, shown: You began with a baseline.\n      0:03.0-0:03.5 “start simple”\n" in text
-    assert "Story:\n  result 0:05.0-0:06.5 (25% of the words): “in the end”\n  missing: task\n  - Name it.\n" in text
+    assert (
+        "Story:\n  result 0:05.0-0:06.5 (25% of the words): “in the end” at 0:05.5\n  missing: task\n  - Name it.\n"
+        in text
+    )
     assert "Measured by measures-2+terms-2" in text
     assert "Unknown:" not in text
 
@@ -193,7 +196,9 @@ def test_without_a_score_what_was_asked_comes_first_and_no_part_has_a_weight() -
     unknown = {"score.overall": because, "coverage": "no points"}
     changes = {"coverage": None, "habits": (), "score": score, "unknown": unknown}
     text = report(with_content(structure=Structure(questions=asked), **changes))
-    assert text.startswith("What you asked:\n  “Why Iceland?”\n    on none of the topics here\nHow you said it:\n")
+    assert text.startswith(
+        "What you asked:\n  “Why Iceland?”\n    on none of the topics here\n" + f"{because}\nHow you said it:\n"
+    )
     assert text.index("How you said it:") < text.index("Fillers:") < text.index("Pace:") < text.index("Pauses:")
     for gone in ("weight", "part of the score", "Score:", "Unknown:", "Key points"):
         assert gone not in text

@@ -27,7 +27,7 @@ WRONG_ROUNDS = [
     ("[20, 60]", "[0, 60]", "expected_seconds", "0, which is out of range", "like [45, 120]"),
     ("[20, 60]", "soon", "expected_seconds", "is not a list", "like [45, 120]"),
     ("weight: 2", "weight: 0", "weight", 'weight of key point "time" is 0', "write: weight: <"),
-    ("weight: 2", "weight: -1", "weight", "is -1, which is out of range", "write: weight: <"),
+    ("weight: 2", "weight: -1", "weight", "is -1, which is out of range", "a number above 0, up to 100"),
     ("weight: 2", "weight: .inf", "weight", "is not a number", "write: weight: <"),
     ("weight: 2", "weight: .nan", "weight", "is not a number", "write: weight: <"),
     ("weight: 2", "weight: heavy", "weight", "is not a number", "write: weight: <"),
@@ -52,7 +52,7 @@ WRONG_ROUNDS = [
     ("hint: Think", "hint: !!python/object:os.system Think", "hint", "a tag", "remove it"),
     ("hint: Think", "hint: !secret Think", "hint", "a tag", "remove it"),
     ("hint: Think of the clock.", "hint: *clock", "hint", "an alias (*clock)", "write the text out"),
-    ("hint: Think of the clock.", 'hint: "\\e[31m red"', "hint", "holds a control character", "plain text"),
+    ("hint: Think of the clock.", 'hint: "\\e[31m red"', "hint", "holds a control character", "remove the control"),
     ("    hint: Think", '    "\\e[31m": x\n    hint: Think', '"\\e', "unknown key  [31m", "known: id, text"),
     ("hint: Think", "hint:\tThink", "hint", "there is a tab", "spaces"),
     ("hint: Think of", "hint: 'Think of", "You just boil it.\n", "this is not YAML", "quotes"),
@@ -64,7 +64,7 @@ WRONG_ROUNDS = [
         "second document",
         "one document",
     ),
-    ("title: Basics", "title: " + "[" * 40 + "]" * 40, "title", "nested too deep", "README"),
+    ("title: Basics", "title: " + "[" * 40 + "]" * 40, "title", "nested too deep", "packs schema round"),
 ]
 
 
@@ -102,7 +102,7 @@ WRONG_PACKS = [
     ("rounds:\n  - basics", "rounds: []", 5, "rounds of the pack is empty", "write: rounds: <"),
     ("rounds:\n  - basics", "rounds: basics", 5, "rounds of the pack is not a list", "write: rounds: <"),
     (PACK, "just words\n", 1, "is not a group of keys", "write"),
-    (PACK, "", 1, "the file is empty", "README"),
+    (PACK, "", 1, "the file is empty", "packs schema pack"),
 ]
 
 

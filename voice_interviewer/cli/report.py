@@ -143,8 +143,10 @@ class _Report:
 
     def _manner(self, score: Score) -> Iterable[str]:
         """The head of how it was said, where only what was asked counts: what was found, without any weight."""
-        self._told.add(score.not_scored_because or self._why("score.overall"))
         self._why("coverage")
+        reason = score.not_scored_because or self._why("score.overall")
+        self._told.add(reason)
+        yield from self._text(reason)
         yield "How you said it:"
         for part in score.parts:
             self._told.add(part.reason)

@@ -112,7 +112,10 @@ def _words(
         case "again_without_topics":
             return f"{who} has again without topics", "remove again"
         case "control_character":
-            return f"{place} of {who} holds a control character", "remove it, or paste the text as plain text"
+            return (
+                f"{place} of {who} holds a control character",
+                "remove the control character, or paste the text as plain text",
+            )
         case "string_too_long":
             return f"{place} of {who} is longer than {context['max_length']} characters", "shorten it"
         case "list_type" | "model_type" | "string_type" | "float_type" | "int_type":

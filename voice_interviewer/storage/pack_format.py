@@ -59,7 +59,7 @@ class KeyPointPart(Part):
     )
     contradictions: Texts | None = Field(default=None, description="wrong statements that contradict the point")
     weight: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)] = Field(
-        default=1.0, description="how much the point counts beside the others; 1 is usual"
+        default=1.0, description="a number above 0, up to 100: how much the point counts beside the others; 1 is usual"
     )
     follow_up: Text = Field(description="the question that probes this point")
 
@@ -115,7 +115,7 @@ class QuestionPart(Part):
     text: Text = Field(description="what the interviewer says")
     difficulty: Literal["warm-up", "core", "stretch"] = Field(description="warm-up, core or stretch")
     expected_seconds: Annotated[list[Seconds], Field(min_length=2, max_length=2)] = Field(
-        description="shortest and longest expected answer in seconds, like [45, 120]"
+        description="shortest and longest expected answer in seconds, above 0, up to 1800, like [45, 120]"
     )
     hint: Text = Field(description="one nudge that gives no point away")
     key_points: Annotated[list[KeyPointPart], Field(min_length=1, max_length=20)] | None = Field(

@@ -27,6 +27,8 @@ MOST_VALUES = 50_000
 MOST_FAULTS = 100
 """Told of one file before the rest of it is looked at no further."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBERS = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
 _NULL = "tag:yaml.org,2002:null"
@@ -90,6 +92,10 @@ def _read_text(file: Path) -> str:
     if "\t" in text:
         line = text.count("\n", 0, text.index("\t")) + 1
         raise UnreadableError(Fault(file, line, "there is a tab", "indent with spaces, two a level"))
+    if odd := _CONTROL.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        problem = f"there is a control character (code {ord(odd[0])})"
+        raise UnreadableError(Fault(file, line, problem, "remove the control character"))
     return text
 
 
@@ -118,13 +124,18 @@ class _Reader:
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise UnreadableError(Fault(self._file, 1, "the file is empty", "see prompts/README.md for an example"))
+            raise UnreadableError(Fault(self._file, 1, "the file is empty", self._schema()))
         tree = self._tree(event, depth=1)
         self._next()
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             self._fault(after, "a second document begins here", "keep one document a file: remove the line of dashes")
         return tree
+
+    def _schema(self) -> str:
+        """The command that shows what belongs into this file."""
+        kind = self._file.stem if self._file.name in ("pack.yaml", "guide.yaml") else "round"
+        return f"voice-interviewer packs schema {kind} shows what belongs there"
 
     def _next(self) -> Any:
         return self._loader.get_event()
@@ -145,7 +156,14 @@ class _Reader:
                 event, "a tag (a word that begins with !) is not allowed", "remove it, or put the text in quotes"
             )
         if depth > DEEPEST:
-            raise UnreadableError(Fault(self._file, line, "lists are nested too deep", "see prompts/README.md"))
+            raise UnreadableError(
+                Fault(
+                    self._file,
+                    line,
+                    "lists are nested too deep",
+                    "voice-interviewer packs schema round shows what belongs where",
+                )
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(line, depth)
         if isinstance(event, yaml.MappingStartEvent):

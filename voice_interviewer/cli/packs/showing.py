@@ -61,7 +61,7 @@ def _show_guide(pack: "Pack", *, as_json: bool) -> int:
     if pack.guide is None:
         raise UsageError(
             f"The pack {pack.id} has no guide.",
-            "A guide is the file guide.yaml in the pack's folder: see prompts/README.md.",
+            "A guide is the file guide.yaml in the pack's folder; voice-interviewer packs schema guide shows its keys.",
         )
     print(json.dumps(asdict(pack.guide), ensure_ascii=False, indent=2) if as_json else guide_text(pack.guide))
     return 0

@@ -43,7 +43,7 @@ class AssessmentView(Static):
         parts: list[RenderableType] = []
         asked = asked_shown(assessment.structure.questions, question)
         only_asked = assessment.structure.questions is not None and assessment.score.overall is None
-        head = (asked,) if only_asked else (_score(assessment), _points(assessment, question))
+        head = (asked, _unscored(assessment)) if only_asked else (_score(assessment), _points(assessment, question))
         for section in (
             *head,
             story_shown(assessment.structure.story),
@@ -86,6 +86,10 @@ def _score(assessment: Assessment) -> Iterator[RenderableType]:
         bar = Text("█" * filled + "░" * (BAR_CELLS - filled), style=BLUE if known else "dim")
         table.add_row(part.name, value, bar, part.reason)
     yield table
+
+
+def _unscored(assessment: Assessment) -> Iterator[RenderableType]:
+    yield Text(f"\n{assessment.score.not_scored_because or ''}", style="italic")
 
 
 def _points(assessment: Assessment, question: Question) -> Iterator[RenderableType]:
