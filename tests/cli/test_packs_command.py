@@ -145,7 +145,7 @@ def test_the_guide_is_wrapped_to_the_terminal(
     for section in guide.sections:
         assert section.title in printed
         assert all(" ".join(paragraph.text.split()) in said for paragraph in section.paragraphs)
-    assert "five years, about one million jobs (as told in 2026). [2]" in said
+    assert "about one million jobs, according to a review of job trends from 2026. [2]" in said
     assert printed.splitlines()[-1].strip().endswith("2026.")
 
 
