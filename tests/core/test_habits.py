@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import question
-from voice_interviewer.core import habit_cues
+from voice_interviewer.core import habit_cues, habit_talk_cues
 from voice_interviewer.core.assessed import HabitState
 from voice_interviewer.core.habits import HabitFinding, find_habits
 from voice_interviewer.core.questions import Habit
@@ -179,7 +179,11 @@ def test_only_a_wrong_statement_put_flatly_is_a_bluff() -> None:
 
 
 PHRASES = [
-    phrase for name in dir(habit_cues) if isinstance(cues := getattr(habit_cues, name), tuple) for phrase in cues
+    phrase
+    for module in (habit_cues, habit_talk_cues)
+    for name in dir(module)
+    if isinstance(cues := getattr(module, name), tuple)
+    for phrase in cues
 ]
 
 

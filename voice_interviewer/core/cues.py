@@ -14,7 +14,13 @@ QUOTE_TOKENS = 20
 """Most tokens in a quote: what a reader takes in at a glance, about eight seconds of speech."""
 
 QUOTE_BEFORE = 6
-"""Tokens of a quote that may stand before its cue, inside the same sentence."""
+"""Tokens before the cue with which a quote begins where no clause begins nearby."""
+
+CLAUSE_BEFORE = 12
+"""So far before the cue the beginning of its clause is looked for, inside the same sentence."""
+
+SHORTEST_QUOTE = 8
+"""A clause shorter than this is quoted with the one before it."""
 
 REACH = 7
 """Words that a negated verb reaches forward ("did not have the time to build a baseline")."""
@@ -33,6 +39,10 @@ def _stem_set(words: str) -> frozenset[str]:
     return frozenset(stems(words))
 
 
+def _plain(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _LISTING = _stem_set("no without neither nor")
 """Said again for each item of a list ("no alerts, no dashboard"), they negate once."""
 _SWAPS = frozenset(("instead", "rather"))
@@ -44,6 +54,10 @@ _TURNING = _stem_set("but then because so however while yet")
 _PRONOUNS = _stem_set("i we you it they he she id wed im were")
 _DISMISSAL = _stem_set("need needed necessary required matter important there exist problem issue worth enough")
 _SPEAKING = _stem_set("say says said told claim claims claimed argue myth misconception")
+_FREE_JOINING = _plain("but so because then while though although until since")
+_JOINING = _FREE_JOINING | _plain("and when which where if or")
+_SPEAKERS = _plain("i id im ive ill we wed weve well they theyve")
+_CLAUSE_SUBJECTS = _SPEAKERS | _plain("you it its he she the a an my our there then that this let lets")
 _OWN_VOICE = _stem_set("i id we wed let you would could")
 _CONDITIONS = _stem_set("if whether unless")
 
@@ -122,10 +136,38 @@ class SpokenWords:
         return tuple(pairwise([*self._sentence_starts, len(self.tokens)]))
 
     def quote(self, first: int, end: int) -> tuple[int, int]:
-        """A range of at most QUOTE_TOKENS that begins with the cue or a little before, inside its sentence."""
+        """A range of at most QUOTE_TOKENS that holds the cue and begins with its sentence or clause where one is near.
+
+        Without punctuation a clause begins with a conjunction; where there is neither, the range begins QUOTE_BEFORE
+        tokens before the cue.
+        """
         start, stop = self.sentence(first)
-        begin = max(start, min(first, max(first - QUOTE_BEFORE, end - QUOTE_TOKENS)))
-        return begin, min(max(stop, end), begin + QUOTE_TOKENS)
+        if stop - start <= QUOTE_TOKENS:
+            return start, max(stop, end)
+        low = min(first, max(start, first - CLAUSE_BEFORE, end - QUOTE_TOKENS))
+        high = min(first, max(low, stop - SHORTEST_QUOTE))
+        strength, begin = max(self._clause_start(index, start) for index in range(low, high + 1))
+        if not strength:
+            begin = -max(low, first - QUOTE_BEFORE)
+        return abs(begin), min(max(stop, end), abs(begin) + QUOTE_TOKENS)
+
+    def _clause_start(self, index: int, sentence_start: int) -> tuple[int, int]:
+        """How clearly a clause begins with a token, and the token: of equals the later is better.
+
+        4 with its sentence, 3 by its first words, 2 by its subject, 1 by a comma alone, or 0; of commas, which also
+        stand in lists, the earlier is better, so that their token is negative.
+        """
+        if index == sentence_start:
+            return 4, index
+        word, follows = (_bare(token) for token in (*self.tokens[index : index + 2], "")[:2])
+        paused = self.tokens[index - 1].endswith((",", ";", ":", "\N{EM DASH}", "\N{EN DASH}"))
+        opens = word in _JOINING and (paused or word in _FREE_JOINING or follows in _CLAUSE_SUBJECTS)
+        if opens or (paused and word in _CLAUSE_SUBJECTS):
+            joined = _bare(self.tokens[index - 1]) in _JOINING and not paused and index - 1 > sentence_start
+            return (0, -index) if joined else (3, index)
+        if word in _SPEAKERS:
+            return 2, index
+        return int(paused), -index
 
     def _standing(self, first: int, end: int) -> Standing:
         before = list(self._before(first))
@@ -188,6 +230,10 @@ def densest(places: Iterable[int], width: int = QUOTE_TOKENS) -> tuple[int, int]
         if len(inside) > most:
             most, best = len(inside), (first, inside[-1] + 1)
     return best
+
+
+def _bare(token: str) -> str:
+    return "".join(character for character in token.casefold() if character.isalpha())
 
 
 @lru_cache(maxsize=128)
