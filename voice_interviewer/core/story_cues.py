@@ -107,7 +107,7 @@ undid went withdrew woke won wound wrote
 STATES = _words("""
 needed wanted seemed liked loved hoped believed expected belonged owned lived stayed noticed received wished worried
 feared supposed learned mattered realised realized suffered struggled lacked appeared happened remained worked failed
-joined shared missed indeed
+joined missed indeed
 """)
 """Words ending in -ed that tell how things stood or what befell somebody, not what was done."""
 
@@ -122,7 +122,7 @@ basically personally ourselves carefully always eventually soon later like um uh
 
 SUBJECTS = frozenset(("i", "we", "ive", "weve"))
 
-SUBORDINATING = _words("after before when once until since than that which what as if while where because")
+SUBORDINATING = _words("after before when once until since than which what as if while where because")
 """Before "I" or "we" they make an act the setting of something else ("after we launched")."""
 
 OPENERS = _words("and then so but also finally next after that afterwards first second")
