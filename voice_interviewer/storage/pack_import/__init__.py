@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voice_interviewer.errors import UsageError
 from voice_interviewer.storage.pack_format import LONGEST_ID
+from voice_interviewer.storage.pack_import.clauses import not_shouted
 from voice_interviewer.storage.pack_import.draft import pack_draft
 from voice_interviewer.storage.pack_import.folder import write_pack
 from voice_interviewer.storage.pack_import.outline import Unplaced, outline
@@ -59,7 +60,8 @@ def import_page(
         )
     read = read_page(file)
     found = outline(read.page.blocks)
-    named = _one_line(title) or _one_line(found.title) or _one_line(read.page.title) or _one_line(file.stem)
+    own = _one_line(found.title) or _one_line(read.page.title) or _one_line(file.stem)
+    named = _one_line(title) or not_shouted(own)
     named = shortened(named, LONGEST_TITLE) or "Imported questions"
     chosen = pack_id or slug(named, Names(), "imported", most_words=6)
     source = shortened(_one_line(file.name), LONGEST_TITLE) or "without a name"

@@ -24,9 +24,10 @@ QUESTION_LINES = 4
 TITLE_WORDS = 12
 """A longer sentence is no title."""
 
-_LEADING_ON = frozenset(
-    "a an the and or but of to in on at by for from with about as than that which your our their its is are".split()
+_LEADING_ON_WORDS = (
+    "a an the and or but of to in on at by for from with about as than that which your our their its is are"
 )
+_LEADING_ON = frozenset(_LEADING_ON_WORDS.split())
 """A line that ends with one of these goes on in the next."""
 
 
@@ -95,9 +96,9 @@ def _titled(block: Block, text: str, bold: str, number: int) -> Candidate | None
         return Candidate(bold.rstrip(" :."), _after_bold(block), Style.TITLED, number)
     line, _, more = block.text.partition("\n")
     titled = without_mark(line).text
-    if more and not more[:1].islower() and 0 < len(titled.split()) <= TITLE_WORDS and text.startswith(titled):
-        if not (titled.endswith((".", "!")) or _is_unfinished(line)):
-            return Candidate(titled.rstrip(" :"), text.removeprefix(titled).strip(), Style.TITLED, number)
+    is_short = 0 < len(titled.split()) <= TITLE_WORDS and text.startswith(titled)
+    if is_short and more and not (more[:1].islower() or titled.endswith((".", "!")) or _is_unfinished(line)):
+        return Candidate(titled.rstrip(" :"), text.removeprefix(titled).strip(), Style.TITLED, number)
     first = next(iter(whole_sentences(text[:LONGEST_QUESTION])), "")
     rest = text.removeprefix(first).strip()
     if rest and len(first.split()) <= TITLE_WORDS:

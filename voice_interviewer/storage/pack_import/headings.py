@@ -26,7 +26,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.REVERSE, r"\b(?:questions?|things|what) (?:you|candidates?) (?:should|can|could|might|may) ask\b"),
     (
         SectionKind.REVERSE,
-        r"\b(?:what|which questions) (?:should|can|could|might|may) (?:you|i|candidates?) ask\b|^(?:it'?s )?your turn\b|"
+        r"\b(?:what|which questions) (?:should|can|could|might|may) (?:you|i|candidates?) ask\b|"
+        r"^(?:it'?s )?your turn to ask\b|"
         r"\b(?:your|candidate'?s?) questions\b|\bquestions (?:worth asking|to ask)$|\breverse (?:interview|round)",
     ),
     (SectionKind.FAQ, r"\bfaqs?\b|^(?:frequently asked|frequent|common) questions(?: about .*)?$"),

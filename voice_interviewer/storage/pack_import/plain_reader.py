@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from voice_interviewer.storage.pack_import.headings import is_round_title, section_kind
 from voice_interviewer.storage.pack_import.page import MOST_BLOCKS, Block, BlockKind, Page, lines_of
+from voice_interviewer.storage.pack_import.plain_headings import with_headings
 
 LONGEST_HEADING = 100
 """Characters."""
@@ -23,7 +24,8 @@ def read_plain(text: str) -> Page:
         if len(reader.blocks) > MOST_BLOCKS:
             break
     reader.end_block()
-    return Page("", tuple(reader.blocks))
+    title, blocks = with_headings(reader.blocks, frozenset(reader.after_gap), frozenset(reader.alone))
+    return Page(title, tuple(blocks))
 
 
 @dataclass(slots=True)
@@ -31,6 +33,11 @@ class _Reader:
     """The lines of the block at hand."""
 
     blocks: list[Block] = field(default_factory=list)
+    after_gap: set[int] = field(default_factory=set)
+    """Indices of the blocks before which the page begins or a line is empty."""
+    alone: set[int] = field(default_factory=set)
+    """Indices of the blocks of one line between two empty ones."""
+    _gap: bool = True
     _lines: list[str] = field(default_factory=list)
     _first: int = 1
     _level: int = 0
@@ -38,6 +45,7 @@ class _Reader:
     def take(self, line: str, number: int) -> None:
         if not line.strip():
             self.end_block(stands_alone=True)
+            self._gap = True
         elif underline := _UNDERLINE.fullmatch(line):
             if len(self._lines) == 1 and not self._level and len(self._lines[0].strip()) <= LONGEST_HEADING:
                 self._end_as_heading(1 if underline[1] == "=" else 2)
@@ -64,16 +72,24 @@ class _Reader:
         if stands_alone and len(self._lines) == 1 and not self._level and _looks_like_heading(self._lines[0].strip()):
             self._end_as_heading(2)
             return
+        if stands_alone and self._gap and len(self._lines) == 1 and not self._level:
+            self.alone.add(len(self.blocks))
         text = lines_of("\n".join(self._lines))
         if text:
             kind = BlockKind.ITEM if self._level else BlockKind.PARAGRAPH
-            self.blocks.append(Block(kind, text, self._first, self._level))
+            self._add(Block(kind, text, self._first, self._level))
         self._lines, self._level = [], 0
+
+    def _add(self, block: Block) -> None:
+        if self._gap:
+            self.after_gap.add(len(self.blocks))
+        self._gap = False
+        self.blocks.append(block)
 
     def _end_as_heading(self, level: int) -> None:
         text = lines_of(self._lines[0])
         if text:
-            self.blocks.append(Block(BlockKind.HEADING, text, self._first, level))
+            self._add(Block(BlockKind.HEADING, text, self._first, level))
         self._lines, self._level = [], 0
 
 

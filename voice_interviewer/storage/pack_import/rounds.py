@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from voice_interviewer.storage.pack_import.clauses import not_shouted
 from voice_interviewer.storage.pack_import.key_points import key_points, spoken_answer
 from voice_interviewer.storage.pack_import.marks import Label
 from voice_interviewer.storage.pack_import.outline import PageQuestion, PageRound, PageSection, Unplaced
@@ -84,7 +85,7 @@ def question_draft(question: PageQuestion, known: Counter[str], taken: Names, un
                 "paraphrases": [point.statement],
                 "terms": Flow(Flow([term]) for term in point.terms),
                 "weight": 1.0,
-                "follow_up": f"Could you say more about {point.about}?",
+                "follow_up": f"Could you say more about this: {point.about}?",
             }
             for point in points
         ],
@@ -126,13 +127,13 @@ def reverse_round(
         "model_answer": shortened(answer, LONGEST_TEXT),
         "weak_answer": WEAK_ANSWER,
     }
-    title = shortened(section.title, LONGEST_TITLE)
+    title = shortened(not_shouted(section.title.rstrip(" :")), LONGEST_TITLE)
     return RoundDraft("", title, "Now it is your turn to ask.", [Draft(question)])
 
 
 def round_draft(each: PageRound, questions: list[Draft]) -> RoundDraft:
     """A round of these questions, still without an id."""
-    title = shortened(_COUNT.sub("", each.title), LONGEST_TITLE) or "Questions"
+    title = shortened(not_shouted(_COUNT.sub("", each.title).rstrip(" :")), LONGEST_TITLE) or "Questions"
     return RoundDraft("", title, f"Let us begin: {title.rstrip(' .:')}.", questions)
 
 

@@ -14,16 +14,16 @@ from voice_interviewer.storage.pack_import.page import shortened
 TERM_GROUPS = 3
 """Words that a point needs at most; with four hardly anybody makes it (prompts/README.md)."""
 
-PHRASE_WORDS = 4
-"""Longest phrase that a follow-up asks about."""
-
 _VAGUE = frozenset(
     stems(
         "use make need help good great bad important different example way thing people person time first second new "
         "like get go know give take want let see say ask answer question interview interviewer candidate able come "
         "keep look lot part kind sort one two best better usual common key main simple big small high low start end "
         "every since however therefore thus instead across within without before after during ensure allow include "
-        "mean try find last whole next already again quite often"
+        "mean try find last whole next already again quite often per about "
+        "assume third add put just also still only much "
+        "many even always never then early later under below above over itself once else thing something well almost "
+        "tell talk begin around up down out off back"
     )
 )
 """Stems that say little about what a sentence is about."""
@@ -94,29 +94,13 @@ def terms(
     words: Sequence[Word], known: Counter[str], given: frozenset[str], most: int = TERM_GROUPS
 ) -> tuple[str, ...]:
     """The words that a point needs, in the order of its sentence; at least one where there is a content word."""
-    ranked = sorted(words, key=lambda word: (-salience(word, known, given), word.place))
+    telling = [word for word in words if not all(each in _VAGUE for each in word.stems)]
+    ranked = sorted(telling or words, key=lambda word: (-salience(word, known, given), word.place))
     chosen: dict[tuple[str, ...], Word] = {}
     for word in ranked:
         if len(chosen) < most and (not chosen or not set(word.stems) <= given):
             chosen.setdefault(word.stems, word)
     return tuple(word.text for word in sorted(chosen.values(), key=lambda word: word.place))
-
-
-def phrase(words: Sequence[Word], known: Counter[str], given: frozenset[str]) -> str:
-    """The words around the most telling one that stand together without a break, PHRASE_WORDS at most."""
-    best = max(range(len(words)), key=lambda index: salience(words[index], known, given))
-    first = last = best
-    while first > 0 and _together(words[first - 1], words[first]) and last - first + 1 < PHRASE_WORDS:
-        first -= 1
-    while last + 1 < len(words) and _together(words[last], words[last + 1]) and last - first + 1 < PHRASE_WORDS:
-        last += 1
-    while first < best and all(each in _VAGUE for each in words[first].stems):
-        first += 1
-    return " ".join(word.text for word in words[first : last + 1])
-
-
-def _together(one: Word, other: Word) -> bool:
-    return other.place == one.place + 1 and not one.ends_clause
 
 
 @dataclass(slots=True)
