@@ -27,6 +27,20 @@ def advice(folder: Path) -> tuple[Fault, ...]:
 LONG_QUESTION = "Tell me about a dinner " + "that was long and " * 8 + "went wrong?"
 
 STORY_FAULTS = [
+    (
+        "- My fridge broke with two hours to go.",
+        "- the POWER went out half an hour before we opened!",
+        "- the POWER",
+        'paraphrase 2 of key point "what-failed" is the same as number 1',
+        "other words",
+    ),
+    (
+        "What exactly failed, and how long did you have?",
+        "Did the power go out, so that it went out half an hour before you opened?",
+        "follow_up: Did the",
+        'follow_up of key point "what-failed" gives the whole point away',
+        "without saying all of it",
+    ),
     # what is replaced, by what, the text on whose line the fault is, what it says, how to mend it
     ("What did you do?", LONG_QUESTION, "text:", "has 48 words", "at most 30"),
     ("What did you do?", "What (briefly) did you do?", "text:", "a bracket, (briefly)", "commas"),

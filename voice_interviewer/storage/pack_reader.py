@@ -51,7 +51,7 @@ class _PackReader:
     def read(self) -> Pack | None:
         file = self._folder / PACK_FILE
         if not _is_there(file):
-            mend = "write it with format, id, title, description and rounds; voice-interviewer packs schema pack shows them"
+            mend = "write it with format, id, title, description and rounds: voice-interviewer packs schema pack"
             self.faults.append(Fault(file, 1, "there is no pack.yaml", mend))
             return None
         if not self._may_open(file, Place(file, 1)):

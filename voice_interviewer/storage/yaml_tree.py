@@ -156,14 +156,7 @@ class _Reader:
                 event, "a tag (a word that begins with !) is not allowed", "remove it, or put the text in quotes"
             )
         if depth > DEEPEST:
-            raise UnreadableError(
-                Fault(
-                    self._file,
-                    line,
-                    "lists are nested too deep",
-                    "voice-interviewer packs schema round shows what belongs where",
-                )
-            )
+            raise UnreadableError(Fault(self._file, line, "lists are nested too deep", self._schema()))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(line, depth)
         if isinstance(event, yaml.MappingStartEvent):

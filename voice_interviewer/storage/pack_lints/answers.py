@@ -13,6 +13,10 @@ from voice_interviewer.storage.pack_lints.remarks import Remark
 WEAK_SHARE = 0.4
 """Weighted share of the points that a weak answer may cover, a partial one counting half."""
 
+GIVEN_AWAY_SHARE = 0.5
+"""A follow-up that makes its point gives it away with more than this share of the words of a way of saying it; below,
+it has the point's terms in common because it must ask about something ("how much of the gain did you keep?")."""
+
 _WORTH = {PointStatus.COVERED: 1.0, PointStatus.PARTIAL: 0.5}
 _SHOWN_VARIANTS = 4
 
@@ -25,6 +29,7 @@ def question_answers(question: Question) -> Iterator[Remark]:
         yield from _hint(question)
     for index, point in enumerate(question.key_points):
         yield from _paraphrases(question, index, point)
+        yield from _follow_up(question, index, point)
         yield from _contradictions(question, index, point)
     if question.topics:
         yield from _topics(question)
@@ -86,8 +91,24 @@ def _hint(question: Question) -> Iterator[Remark]:
             yield Remark(("hint",), problem, "point the way without the words of the answer")
 
 
+def _follow_up(question: Question, index: int, point: KeyPoint) -> Iterator[Remark]:
+    asked = set(content_words(point.follow_up))
+    sayings = [set(content_words(text)) for text in (point.statement, *point.paraphrases)]
+    share = max(len(each & asked) / len(each) for each in sayings if each) if any(sayings) else 0.0
+    if share > GIVEN_AWAY_SHARE and _status(question, point, point.follow_up) is PointStatus.COVERED:
+        problem = f'follow_up of key point "{point.id}" gives the whole point away'
+        mend = "ask for the point without saying all of it; whoever repeats the question would have made it"
+        yield Remark(("key_points", index, "follow_up"), problem, mend)
+
+
 def _paraphrases(question: Question, index: int, point: KeyPoint) -> Iterator[Remark]:
+    said: dict[tuple[str, ...], int] = {}
     for number, text in enumerate(point.paraphrases):
+        first = said.setdefault(stems(text), number)
+        if first != number:
+            problem = f'paraphrase {number + 1} of key point "{point.id}" is the same as number {first + 1}'
+            mend = "say it in other words, or remove one of the two"
+            yield Remark(("key_points", index, "paraphrases", number), problem, mend)
         if _status(question, point, text) is PointStatus.COVERED:
             continue
         path = ("key_points", index, "paraphrases", number)
