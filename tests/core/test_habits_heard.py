@@ -128,6 +128,12 @@ def test_what_is_known_may_stand_anywhere_in_the_answer(text: str) -> None:
             "i haven't personally run tecton",
         ),
         (Habit.BASELINE, "Over many weeks I compared it with a baseline.", None),
+        (
+            Habit.CLARIFYING,
+            "it is a thing of many parts that people like to talk about for some time without any end to it "
+            "and what's the volume are we told",
+            "and what's the volume are we told",
+        ),
     ],
 )
 def test_a_quote_begins_with_a_clause(habit: Habit, text: str, quote: str | None) -> None:

@@ -19,7 +19,7 @@ QUOTE_BEFORE = 6
 CLAUSE_BEFORE = 12
 """So far before the cue the beginning of its clause is looked for, inside the same sentence."""
 
-SHORTEST_QUOTE = 8
+SHORTEST_QUOTE = 6
 """A clause shorter than this is quoted with the one before it."""
 
 REACH = 7
@@ -57,7 +57,8 @@ _SPEAKING = _stem_set("say says said told claim claims claimed argue myth miscon
 _FREE_JOINING = _plain("but so because then while though although until since")
 _JOINING = _FREE_JOINING | _plain("and when which where if or")
 _SPEAKERS = _plain("i id im ive ill we wed weve well they theyve")
-_CLAUSE_SUBJECTS = _SPEAKERS | _plain("you it its he she the a an my our there then that this let lets")
+_CLAUSE_SUBJECTS = _SPEAKERS | _plain("you it its he she the a an my our there then that this let lets whats hows whos")
+_ASKING = _plain("are am do does did can could should would will have had may")
 _OWN_VOICE = _stem_set("i id we wed let you would could")
 _CONDITIONS = _stem_set("if whether unless")
 
@@ -141,7 +142,7 @@ class SpokenWords:
         Without punctuation a clause begins with a conjunction; where there is neither, the range begins QUOTE_BEFORE
         tokens before the cue.
         """
-        start, stop = self.sentence(first)
+        start, stop = self.sentence(first)[0], self.sentence(max(first, end - 1))[1]
         if stop - start <= QUOTE_TOKENS:
             return start, max(stop, end)
         low = min(first, max(start, first - CLAUSE_BEFORE, end - QUOTE_TOKENS))
@@ -165,7 +166,7 @@ class SpokenWords:
         if opens or (paused and word in _CLAUSE_SUBJECTS):
             joined = _bare(self.tokens[index - 1]) in _JOINING and not paused and index - 1 > sentence_start
             return (0, -index) if joined else (3, index)
-        if word in _SPEAKERS:
+        if word in _SPEAKERS and _bare(self.tokens[index - 1]) not in _ASKING:
             return 2, index
         return int(paused), -index
 
