@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.core.answers import INVITATION, REGULARIZATION, STORY, TOLD
 from tests.test_assessment import assess_spoken, assess_typed, explained
-from voice_interviewer.core.asking import PAY_FIRST
+from voice_interviewer.core.asking import PAY_FIRST, PAY_LATER
 from voice_interviewer.core.assessed import Assessment, PointStatus
 from voice_interviewer.core.prompted import with_further_questions
 from voice_interviewer.core.questions import Habit
@@ -101,7 +101,10 @@ def test_pay_in_a_later_turn_does_not_come_first() -> None:
     assert questions.asked[0].remark == PAY_FIRST
     joined = with_further_questions(work, pay, 1).structure.questions
     assert joined is not None
-    assert [asked.remark for asked in joined.asked] == [None, None]
+    assert [asked.remark for asked in joined.asked] == [None, PAY_LATER]
+    twice = with_further_questions(pay, pay, 1).structure.questions
+    assert twice is not None
+    assert [asked.remark for asked in twice.asked] == [PAY_FIRST, PAY_FIRST]
     nothing = assess_spoken("I am not sure yet.", INVITATION)
     alone = with_further_questions(nothing, pay, 1).structure.questions
     assert alone is not None

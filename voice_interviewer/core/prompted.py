@@ -49,9 +49,10 @@ def with_further_questions(assessment: Assessment, further: Assessment, follow_u
     if then is None:
         return assessment
     asked = tuple(replace(each, follow_up=follow_up) for each in then.asked)
-    if before is not None and before.asked:
-        later = (replace(each, remark=PAY_LATER) if each.remark == PAY_FIRST else each for each in asked)
-        asked = (*before.asked, *later)
+    if before is not None:
+        if any(each.remark != PAY_FIRST for each in before.asked):
+            asked = tuple(replace(each, remark=PAY_LATER) if each.remark == PAY_FIRST else each for each in asked)
+        asked = (*before.asked, *asked)
     untouched = tuple(each for each in then.untouched if before is None or each in before.untouched)
     structure: Structure = replace(assessment.structure, questions=AskedQuestions(asked, untouched))
     return replace(assessment, structure=structure)
