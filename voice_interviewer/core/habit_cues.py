@@ -84,12 +84,15 @@ resolved, a week, a month, a year, a day, cheaper
 BUSINESS_AMOUNT = (
     *BUSINESS_EFFECT,
     *phrases("""
-percent, per cent, improved, improve, raise, raised, rise, grow, lower, lowered, higher, save, saves, cost, costs,
+improved, improve, raise, raised, rise, grow, lower, lowered, higher, save, saves, cost, costs,
 cut, gain, gained, lose, loses, lost us, brought, earn, earned, worth, not only at, a b
 test, ab test, a b tests
 """),
 )
 """Beside a word of BUSINESS_WORDS these tell what became of it, or that it decides."""
+
+SHARE = phrases("percent, per cent")
+"""An amount as well, where no technical metric stands nearby to which it may belong."""
 
 TECHNICAL_METRICS = phrases("""
 accuracy, accurate, auc, area under the curve, precision, recall, f 1, f one score, f score, ndcg, rmse, mae, mean

@@ -55,7 +55,7 @@ _PASSED_OVER_REACH = 6
 _KNOWN_REACH = 25
 _PLUNGE_TOKENS = 15
 _SELF_REACH = 8
-_DONE_REACH = 3
+_DONE_REACH = 4
 _BOAST_REACH = 6
 
 
@@ -114,7 +114,7 @@ def _business_result(answer: HabitAnswer) -> HabitFinding:
     sure = [cue for cue in answer.said(say.BUSINESS) if cue.first not in named]
     counted = [cue for cue in answer.mentioned(say.BUSINESS_WORDS) if cue.first not in named]
     people = answer.mentioned(say.BUSINESS_PERHAPS)
-    tied = [cue for cue in counted if answer.spoken.near(cue, say.BUSINESS_AMOUNT, _EFFECT_REACH)]
+    tied = [cue for cue in counted if _has_amount(answer.spoken, cue)]
     tied += [cue for cue in people if answer.spoken.near(cue, say.BUSINESS_EFFECT, _EFFECT_REACH)]
     shown = sure or [cue for cue in tied if cue.standing is Standing.SAID]
     if shown:
@@ -127,6 +127,13 @@ def _business_result(answer: HabitAnswer) -> HabitFinding:
         reason = "You gave a technical metric and never said what it changed for the business."
         return answer.mistake(habit, answer.spoken.quote(cue.first, cue.end), reason)
     return cannot_tell(habit, "Neither a business result nor a metric without one was heard.")
+
+
+def _has_amount(spoken: SpokenWords, cue: Cue) -> bool:
+    """Whether it is told beside a business word what became of it."""
+    if spoken.near(cue, say.BUSINESS_AMOUNT, _EFFECT_REACH):
+        return True
+    return spoken.near(cue, say.SHARE, _EFFECT_REACH) and not spoken.near(cue, say.TECHNICAL_METRICS, _EFFECT_REACH)
 
 
 def _production(answer: HabitAnswer) -> HabitFinding:
