@@ -60,6 +60,23 @@ WHOLE = {
         "in English. I dropped the model, had the form translated, and put it on a tablet. Response rose to "
         "eighty one percent."
     ),
+    "payments": (
+        "So this happened at a fintech in Berlin. Our fraud scores were late, sometimes by an hour. My lead gave "
+        "me two weeks to sort it out. I instrumented every hop, noticed that serialization ate most of the time, "
+        "and switched the payload to a binary format. We then cut two services out of the chain. Latency is now "
+        "eleven seconds on average."
+    ),
+    "ships": (
+        "During my PhD I interned at a satellite imagery company. They needed someone to count ships in cloudy "
+        "pictures. That was my project for the summer. I tried a detector off the shelf, it failed, so I "
+        "generated synthetic clouds and fine-tuned on them. Recall climbed from fifty to seventy eight, and they "
+        "put it into the product."
+    ),
+    "adverts": (
+        "In 2021 I led a small group on ad ranking. Revenue had slipped after a migration and I had to work out "
+        "why. We replayed a day of traffic against both stacks, diffed the features, and saw that a currency "
+        "conversion was missing. We patched it that evening. Revenue recovered fully within three days."
+    ),
 }
 
 UNMEASURED = {
@@ -72,6 +89,11 @@ UNMEASURED = {
         "I was working on a parser for invoices at an accounting firm. It kept breaking on new layouts. It was up "
         "to me to stop that. I gathered the failing files, grouped them by supplier and wrote a test for each "
         "group. The failures went away and the project was approved."
+    ),
+    "emails": (
+        "Our support team at the telecom was drowning in emails. I was told to triage them automatically. I "
+        "started with keyword rules, then swapped in a small classifier, and set up a feedback button. People "
+        "loved it and the other departments copied it."
     ),
 }
 
@@ -99,6 +121,29 @@ LACKING = {
         "again before the winter sale. It was a hard time for everybody, and there was a lot of pressure from "
         "above. In the end sales were back to normal, up by three percent.",
         (A,),
+    ),
+    "no result, adverts": (
+        "In 2021 I led a small group on ad ranking. Revenue had slipped after a migration and I had to work out "
+        "why. We replayed a day of traffic against both stacks, diffed the features, and saw that a currency "
+        "conversion was missing. I wrote it all down in a document for the other team.",
+        (R,),
+    ),
+    "no task, labels": (
+        "At my last job we had a very noisy label set. I cleaned it up with two annotators, I wrote guidelines, "
+        "and I measured agreement. Accuracy went from eighty to ninety one percent.",
+        (T,),
+    ),
+    "a rule of life": (
+        "I think communication is key. Whenever there is a conflict I always try to listen to the other person "
+        "and understand where they come from. Usually we find a compromise and move on, because in a team "
+        "everyone has to work together in the end.",
+        (S, T, A, R),
+    ),
+    "an opinion": (
+        "Well, accuracy matters a lot in medicine and less in advertising. You should always measure before you "
+        "optimise. A good engineer looks at the data first, and then decides. I would definitely start with a "
+        "simple baseline and improve from there.",
+        (S, T, A, R),
     ),
 }
 

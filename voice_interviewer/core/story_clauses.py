@@ -8,12 +8,14 @@ from itertools import pairwise
 from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.contradictions import NEGATION_STEMS
 from voice_interviewer.core.cues import Cue, SpokenWords, Standing
+from voice_interviewer.core.figures import has_figure
 from voice_interviewer.core.story_cues import (
     BESIDES,
     CLOSING,
     HINTS,
     OPENERS,
     OPENING,
+    SCENE,
     SUBJECTS,
     SUBORDINATING,
     SURE,
@@ -32,6 +34,12 @@ OPENING_SHARE = 0.3
 
 CLOSING_SHARE = 0.55
 """What tells how a story ended stands after this share of its words."""
+
+SCENE_SHARE = 0.15
+"""A clause of the past that begins in this share of the words, and holds no act and no task, sets the scene."""
+
+FIGURE_SHARE = 0.75
+"""An amount stated after this share of the words, in a clause without an act, is a result."""
 
 EVIDENCE = 3.0
 """A part was told when one of its clauses scores this by its phrases: one sure phrase, an act, or three hints."""
@@ -53,7 +61,7 @@ def clauses_of(tokens: Sequence[str]) -> tuple[list[tuple[int, int]], SpokenWord
         since = index - cuts[-1]
         before = tokens[index - 1].rstrip("\"')")
         ends = before.endswith((".", "?", "!", ";", ":"))
-        pauses = since >= _CLAUSE_MINIMUM and (before.endswith(",") or index in openings)
+        pauses = since >= _CLAUSE_MINIMUM - before.endswith(",") and (index in openings or before.endswith(","))
         connects = since > _CLAUSE_MINIMUM + 1 and tokens[index].casefold().strip(",") in _CONNECTIVES
         if ends or pauses or connects or since >= _CLAUSE_MAXIMUM:
             cuts.append(index)
@@ -72,7 +80,9 @@ def clause_scores(spoken: SpokenWords, clauses: Sequence[tuple[int, int]]) -> li
                 scores[number][part] += worth * min(2, count)
     _score_edges(spoken, starts, scores)
     acted = False
+    before_task = True
     for score, clause in zip(scores, clauses, strict=True):
+        before_task = before_task and score[StarPart.TASK] < EVIDENCE
         words = [piece for token in spoken.tokens[slice(*clause)] for piece in pieces(token)]
         if _acts(words):
             score[StarPart.ACTION] += ACTING_SCORE
@@ -81,7 +91,15 @@ def clause_scores(spoken: SpokenWords, clauses: Sequence[tuple[int, int]]) -> li
             score[StarPart.ACTION] += GOING_ON_SCORE
         else:
             acted = False
+            if before_task and clause[0] < SCENE_SHARE * len(spoken.tokens) and max(score.values()) < EVIDENCE:
+                score[StarPart.SITUATION] += EVIDENCE * any(word in SCENE or is_act(word) for word in words)
+            if clause[0] >= FIGURE_SHARE * len(spoken.tokens) and has_figure(spoken.tokens[slice(*clause)]):
+                score[StarPart.RESULT] += EVIDENCE
     return scores
+
+
+def _has_task(scores: Sequence[dict[StarPart, float]]) -> bool:
+    return any(score[StarPart.TASK] >= EVIDENCE for score in scores)
 
 
 def _is_denied(spoken: SpokenWords, cue: Cue, part: StarPart) -> bool:
@@ -108,7 +126,7 @@ def _score_edges(spoken: SpokenWords, starts: Sequence[int], scores: Sequence[di
             if there and not _is_denied(spoken, cue, part) and _is_as_written(spoken, cue):
                 clauses.add(bisect_right(starts, cue.first) - 1)
         for number in clauses:
-            if part is StarPart.RESULT or scores[number][StarPart.TASK] < EVIDENCE:
+            if part is StarPart.RESULT or not _has_task(scores[: number + 1]):
                 scores[number][part] += SURE_SCORE
 
 

@@ -24,14 +24,16 @@ numbers
     StarPart.TASK: phrases("""
 my job was, it was my job, my task was, my task, my role was, i was asked, i got asked, asked me to, asked us to, told
 me to, i had to, we had to, i needed to, we needed to, the goal was, our goal was, my goal was, the aim was, i was
-responsible, we were responsible, my responsibility, responsible for, it was mine to, mine to, it was up to me, it is
-up to me, was up to me, i was supposed to, we were supposed to, the challenge was, the task was, the question was
-whether, wanted me to, wanted us to, needed me to, i was in charge, put in charge, i was given, we were given, i
-volunteered to, it fell to me, fell to me, fell to us, fell on me, landed on me, landed on my desk, it was on me, they
-asked me, asked me, asked us, asked if i could, told us to, i was told to, we were told to, it was mine, i was hired
-to, i was expected to, i was brought in to, i was tasked, we were tasked, i set out to, we set out to, i took it on, i
-offered to, my assignment, my part was, our job was, our task was, i was meant to, the target was, our target was, had
-to be done, we had until, i had until, the assignment
+responsible, we were responsible, my responsibility, responsible for, it was mine to, mine to, gave me until, gave us
+until, gave me two, gave me a, gave us a, gave me one, gave me three, gave me the, gave us the, wanted an answer,
+needed someone, needed somebody, was my project, was my job, was my task, was my part, sort it out, the brief was, the
+plan was to, the idea was to, it was up to me, it is up to me, was up to me, i was supposed to, we were supposed to,
+the challenge was, the task was, the question was whether, wanted me to, wanted us to, needed me to, i was in charge,
+put in charge, i was given, we were given, i volunteered to, it fell to me, fell to me, fell to us, fell on me, landed
+on me, landed on my desk, it was on me, they asked me, asked me, asked us, asked if i could, told us to, i was told
+to, we were told to, it was mine, i was hired to, i was expected to, i was brought in to, i was tasked, we were
+tasked, i set out to, we set out to, i took it on, i offered to, my assignment, my part was, our job was, our task
+was, i was meant to, the target was, our target was, had to be done, we had until, i had until, the assignment
 """),
     StarPart.ACTION: phrases("""
 i did two things, i did three things, so i started, the first thing i did, what i did was, what we did was, so what i
@@ -75,15 +77,21 @@ afterwards, finally, within a month, within two months, within a week, percent, 
 """Each speaks for its part, too softly to make it alone."""
 
 OPENING = phrases("""
-we had a, we had an, we had the, i had a, we ran a, we ran the, i ran a, we owned, we operated, we used to, i used to,
-i was working, we were working, i was working at, i was working on, my first job, my second job, last month, last
-winter, last autumn, last week, months ago, years ago, i joined, i had just joined, when we, while i was, while we
-were, during my, at my, at our, at the company, a company, our shop, our product, our users, at a, at an, for a, in a
-team
+this happened, it happened, happened at, a while ago, a while back, some time ago, some years ago, i interned, my
+internship, i led a, i led the, we led, inherited, took over a, my first, my previous, my current, our team, the team
+i, before that job, early in my career, in 2012, in 2013, in 2014, in 2015, in 2016, in 2017, in 2018, in 2019, in
+2020, in 2021, in 2022, in 2023, in 2024, in 2025, in 2026, we had a, we had an, we had the, i had a, we ran a, we ran
+the, i ran a, we owned, we operated, we used to, i used to, i was working, we were working, i was working at, i was
+working on, my first job, my second job, last month, last winter, last autumn, last week, months ago, years ago, i
+joined, i had just joined, when we, while i was, while we were, during my, at my, at our, at the company, a company,
+our shop, our product, our users, at a, at an, for a, in a team
 """)
 """Where a story begins, these set it: each is as good as a sure phrase of the situation in the first OPENING_SHARE."""
 
 CLOSING = phrases("""
+recovered, is now, are now, was now, were now, it now, they now, loved it, liked it, copied it, use it now, put it
+into, was used by, is used by, stabilised, settled, thanked me, thanked us, brought down, brought up, paid back, paid
+for itself, became the default, became the standard, rolled out everywhere, came up to, reached, beat the, passed,
 improved, went back to, went back up, went back down, is back to, was back to, were back to, were back within, back
 within, back under, back above, back below, back to normal, dropped from, dropped to, fell from, fell to, rose from,
 went down to, went up to, came down to, came down from, went to zero, climbed to, climbed from, grew from, grew to,
@@ -91,7 +99,7 @@ grew by, shrank to, shrank from, shrank by, won back, won us, saved, was shipped
 live, is still, are still, years later, months later, weeks later, ever since, since then, has not happened since,
 never happened again, not happened again, never came back, approved, adopted, renewed, went through, got promoted, was
 gone, were gone, disappeared, stopped, went away, went quiet, took over, now takes, now take, now uses, now use, now
-it takes, only takes, instead of, were happy, was happy, was pleased, were pleased, was happier, were happier, faster
+it takes, only takes, were happy, was happy, was pleased, were pleased, was happier, were happier, faster
 than before, better than before, halved, doubled, tripled, cut the, cut our, cut it in half, for good
 """)
 """Where a story ends, these tell how: each is as good as a sure phrase of the result after CLOSING_SHARE."""
@@ -103,6 +111,9 @@ showed shut sold sought spent split spoke spread spun stole stood struck swapped
 undid went withdrew woke won wound wrote
 """)
 """Past forms, not ending in -ed, of what somebody does."""
+
+SCENE = _words("was were had ran kept stood went came got")
+"""In a clause at the very beginning in which the speaker does nothing, these show a scene."""
 
 STATES = _words("""
 needed wanted seemed liked loved hoped believed expected belonged owned lived stayed noticed received wished worried
