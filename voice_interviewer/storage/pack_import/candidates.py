@@ -21,6 +21,9 @@ QUESTION_LINES = 4
 """A question is wrapped over no more lines than this."""
 
 
+WRAPPED_CHARACTERS = 40
+"""A shorter line was not broken for want of room."""
+
 TITLE_WORDS = 12
 """A longer sentence is no title."""
 
@@ -144,25 +147,26 @@ def _begins(line: str) -> bool:
 
 def _question_end(lines: list[str], first: int, end: int) -> int | None:
     """One past the line that ends the question which these lines begin with, where more follows it."""
-    if end > first + 1 and _ends_on_its_line(lines[first], lines[first + 1]):
-        return first + 1
+    marked = without_mark(lines[first])
+    is_marked = bool(marked.text) and (marked.explicit or (marked.number is not None and asks(marked.text)))
+    if not is_marked or is_open_question(marked.text) or ends_as_question(lines[first]):
+        for stop in range(first + 1, min(end, first + 1 + QUESTION_LINES)):
+            head = " ".join(lines[first:stop])
+            if ends_as_question(head):
+                if is_one_question(without_mark(head).text):
+                    return stop
+                break
+    return _request_end(lines, first, end) if is_marked and len(whole_sentences(marked.text)) == 1 else None
+
+
+def _request_end(lines: list[str], first: int, end: int) -> int | None:
+    """The same for a marked line without a question mark: it ends there unless it plainly goes on in the next."""
     for stop in range(first + 1, min(end, first + 1 + QUESTION_LINES)):
-        head = " ".join(lines[first:stop])
-        if ends_as_question(head):
-            return stop if is_one_question(without_mark(head).text) else None
+        line, following = lines[stop - 1], lines[stop]
+        is_wrapped = following[:1].islower() and len(line) >= WRAPPED_CHARACTERS
+        if line.endswith((".", "!", "?")) or not (is_wrapped or _is_unfinished(line)):
+            return stop
     return None
-
-
-def _ends_on_its_line(line: str, following: str) -> bool:
-    """Whether a line is a marked request without a question mark that the next line does not carry on."""
-    marked = without_mark(line)
-    if not marked.text or ends_as_question(line) or _is_unfinished(line):
-        return False
-    if marked.explicit:
-        return not (is_open_question(marked.text) or following[:1].islower())
-    is_request = marked.number is not None and asks(marked.text) and not is_open_question(marked.text)
-    is_whole = len(whole_sentences(marked.text)) == 1 and not marked.text.endswith(".")
-    return is_request and is_whole and not following[:1].islower()
 
 
 def _is_unfinished(line: str) -> bool:

@@ -14,9 +14,6 @@ MOST_WORDS = 18
 LONGEST_SHORT_FORM = 6
 """Characters of a title of one word that may be a short form, such as MLOPS."""
 
-SAID_WHOLE_WORDS = 10
-"""A statement as short as this is said whole."""
-
 _CLAUSE_STARTS = (
     "and but so or yet which who whose not such since because although while the a an this that these it they i we you "
     "he she my our your their there then"
@@ -68,7 +65,7 @@ def first_clause(statement: str, around: str) -> str:
         fewest += len(whole[:after].split()) if after > 0 else len(whole.split())
     words = whole.split()
     for breaks in (_BREAK, _WEAK_BREAK):
-        if len(words) > (SAID_WHOLE_WORDS if breaks is _BREAK else MOST_WORDS):
+        if breaks is _BREAK or len(words) > MOST_WORDS:
             words = _cut(" ".join(words), breaks, fewest)
     if len(words) > MOST_WORDS:
         words = words[:MOST_WORDS]

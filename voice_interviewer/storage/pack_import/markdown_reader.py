@@ -18,10 +18,12 @@ def read_markdown(text: str) -> Page:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     parser = MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table")
     found = parser.parse(text)
+    line = ""
     for token in found:
-        if token.map is None or token.nesting < 0:
+        is_cell = token.type in ("th_open", "td_open")
+        if token.nesting < 0 or (token.map is None and not is_cell):
             continue
-        line = str(token.map[0] + 1)
+        line = str(token.map[0] + 1) if token.map is not None else line
         if token.type == "html_block":
             token.content = f'<wbr {LINE_ATTRIBUTE}="{line}">{token.content}'
         else:

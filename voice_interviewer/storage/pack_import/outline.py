@@ -223,6 +223,10 @@ class _Walk:
 
     def _may_ask(self, asked: Candidate, block: Block, best_tier: int, is_before_prose: bool) -> bool:
         """Whether what looks like a question is one here, and not a part of the answer to another."""
+        if asked.style is Style.TITLED and "\n" in block.text and block.kind is BlockKind.PARAGRAPH:
+            numbered = self._open is None or self._open.style in (Style.NUMBERED, Style.TITLED)
+            if numbered and self._last_number is not None and asked.number == self._last_number + 1:
+                return True
         if asked.style is Style.BARE and best_tier == 2 and is_before_prose:
             return self._open is None or bool(self._open.style.tier > 1 and self._open.question.parts)
         if asked.style.tier > max(2, best_tier):
