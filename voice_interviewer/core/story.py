@@ -67,8 +67,9 @@ def find_story(tokens: Sequence[str]) -> StoryFinding:
     The answer is cut into clauses, each clause scores for each part by its phrases and acts (`story_clauses`) and by
     its place (`_place_score`), and the labelling with the best sum is taken, going back costing more than going on
     (Viterbi).
+
     A part that no clause shows (EVIDENCE) counts as not told, and so does a result of nothing. "We" is as good as
-    "I". Scores and costs are judgements of this program, held to the pack's own answers in its tests.
+    "I". Scores and costs are judgements of this program, held to stories in its tests.
     """
     words = count_words(tokens)
     if words < MINIMUM_WORDS:

@@ -24,16 +24,18 @@ numbers
     StarPart.TASK: phrases("""
 my job was, it was my job, my task was, my task, my role was, i was asked, i got asked, asked me to, asked us to, told
 me to, i had to, we had to, i needed to, we needed to, the goal was, our goal was, my goal was, the aim was, i was
-responsible, we were responsible, my responsibility, responsible for, it was mine to, mine to, gave me until, gave us
-until, gave me two, gave me a, gave us a, gave me one, gave me three, gave me the, gave us the, wanted an answer,
-needed someone, needed somebody, was my project, was my job, was my task, was my part, sort it out, the brief was, the
-plan was to, the idea was to, it was up to me, it is up to me, was up to me, i was supposed to, we were supposed to,
-the challenge was, the task was, the question was whether, wanted me to, wanted us to, needed me to, i was in charge,
-put in charge, i was given, we were given, i volunteered to, it fell to me, fell to me, fell to us, fell on me, landed
-on me, landed on my desk, it was on me, they asked me, asked me, asked us, asked if i could, told us to, i was told
-to, we were told to, it was mine, i was hired to, i was expected to, i was brought in to, i was tasked, we were
-tasked, i set out to, we set out to, i took it on, i offered to, my assignment, my part was, our job was, our task
-was, i was meant to, the target was, our target was, had to be done, we had until, i had until, the assignment
+responsible, we were responsible, my responsibility, responsible for, it was mine to, mine to, put me on, put us on,
+on us to, on me to, my part of the, my share of the, handed me, handed to me, left to me, left it to me, came to me
+to, was my call, gave me until, gave us until, gave me two, gave me a, gave us a, gave me one, gave me three, gave me
+the, gave us the, wanted an answer, needed someone, needed somebody, was my project, was my job, was my task, was my
+part, sort it out, the brief was, the plan was to, the idea was to, it was up to me, it is up to me, was up to me, i
+was supposed to, we were supposed to, the challenge was, the task was, the question was whether, wanted me to, wanted
+us to, needed me to, i was in charge, put in charge, i was given, we were given, i volunteered to, it fell to me, fell
+to me, fell to us, fell on me, landed on me, landed on my desk, it was on me, they asked me, asked me, asked us, asked
+if i could, told us to, i was told to, we were told to, it was mine, i was hired to, i was expected to, i was brought
+in to, i was tasked, we were tasked, i set out to, we set out to, i took it on, i offered to, my assignment, my part
+was, our job was, our task was, i was meant to, the target was, our target was, had to be done, we had until, i had
+until, the assignment
 """),
     StarPart.ACTION: phrases("""
 i did two things, i did three things, so i started, the first thing i did, what i did was, what we did was, so what i
@@ -99,8 +101,8 @@ grew by, shrank to, shrank from, shrank by, won back, won us, saved, was shipped
 live, is still, are still, years later, months later, weeks later, ever since, since then, has not happened since,
 never happened again, not happened again, never came back, approved, adopted, renewed, went through, got promoted, was
 gone, were gone, disappeared, stopped, went away, went quiet, took over, now takes, now take, now uses, now use, now
-it takes, only takes, were happy, was happy, was pleased, were pleased, was happier, were happier, faster
-than before, better than before, halved, doubled, tripled, cut the, cut our, cut it in half, for good
+it takes, only takes, were happy, was happy, was pleased, were pleased, was happier, were happier, faster than before,
+better than before, halved, doubled, tripled, cut the, cut our, cut it in half, for good
 """)
 """Where a story ends, these tell how: each is as good as a sure phrase of the result after CLOSING_SHARE."""
 
