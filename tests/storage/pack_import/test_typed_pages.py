@@ -50,7 +50,7 @@ What is a queen?
 The queen lays all eggs.
 
 2. Explain how you would move a hive when the meadow is far, and what
-   you would take
+   it is
 I would close it at night. I would strap the frames.
 
 3. Describe a mite treatment
@@ -89,7 +89,7 @@ def test_unnumbered_questions_among_numbered_ones(tmp_path: Path) -> None:
         "What is wax?": "Wax is made by young bees. It melts at sixty degrees.",
         "Why do bees hum?": "Their wings beat the air. Each beat is a push.",
         "What is a queen?": "The queen lays all eggs.",
-        "Explain how you would move a hive when the meadow is far, and what you would take": (
+        "Explain how you would move a hive when the meadow is far, and what it is": (
             "I would close it at night. I would strap the frames."
         ),
         "Describe a mite treatment": "It begins in July. Acid kills the mites.",
@@ -104,7 +104,8 @@ def test_a_short_answer_that_stands_alone_is_no_heading(tmp_path: Path) -> None:
 
 
 def test_bulleted_questions_after_the_answers_are_the_last_round(tmp_path: Path) -> None:
-    typed = "1. Who dances?\nForagers dance.\n\nYour turn to ask:\n- Who are you?\n- How are shifts planned?\n\nGood luck!\n"
+    typed = "1. Who dances?\nForagers dance.\n\nYour turn to ask:\n- Who are you?\n- How are shifts planned?\n\n"
+        "Good luck!\n"
     outcome = imported(tmp_path, typed, "bees.txt")
     assert outcome.pack.questions[0].model_answer == "Foragers dance."
     told = [example for topic in outcome.pack.questions[-1].topics for example in topic.examples]
