@@ -104,8 +104,8 @@ def test_a_short_answer_that_stands_alone_is_no_heading(tmp_path: Path) -> None:
 
 
 def test_bulleted_questions_after_the_answers_are_the_last_round(tmp_path: Path) -> None:
-    typed = "1. Who dances?\nForagers dance.\n\nYour turn to ask:\n- Who are you?\n- How are shifts planned?\n\n"
-        "Good luck!\n"
+    answered = "1. Who dances?\nForagers dance.\n\n"
+    typed = f"{answered}Your turn to ask:\n- Who are you?\n- How are shifts planned?\n\nGood luck!\n"
     outcome = imported(tmp_path, typed, "bees.txt")
     assert outcome.pack.questions[0].model_answer == "Foragers dance."
     told = [example for topic in outcome.pack.questions[-1].topics for example in topic.examples]

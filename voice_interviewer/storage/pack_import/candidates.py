@@ -28,8 +28,6 @@ TITLE_WORDS = 12
 """A longer sentence is no title."""
 
 _LEADING_ON_WORDS = "a an the and or but of than which your our their its"
-    "a an the and or but of to in on at by for from with about as than that which your our their its is are"
-)
 _LEADING_ON = frozenset(_LEADING_ON_WORDS.split())
 """A line that ends with one of these goes on in the next."""
 
