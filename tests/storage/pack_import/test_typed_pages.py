@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.pack_import.pages import imported, statements
-from voice_interviewer.storage.pack_import.clauses import first_clause, not_shouted
+from voice_interviewer.storage.pack_import.titles import not_shouted
 
 TYPED = """BEE KEEPER INTERVIEW QUESTIONS
 
@@ -131,23 +131,6 @@ def test_a_table_of_figures_is_no_answer(tmp_path: Path) -> None:
     outcome = imported(tmp_path, page, "bees.md")
     assert outcome.pack.questions[0].model_answer == "Foragers dance."
     assert [(each.line, each.text) for each in outcome.imported.unplaced] == [(7, "Topic | Weight | Wax | 60%")]
-
-
-@pytest.mark.parametrize(
-    ("statement", "clause"),
-    [
-        ("I wrote a checklist, and the next winter had half the losses.", "I wrote a checklist"),
-        ("Assume six windows per flat.", "assume six windows per flat"),
-        ("Closures keep variables alive.", "closures keep variables alive"),
-        ("Duolingo makes a habit of learning.", "Duolingo makes a habit of learning"),
-        ("NaN is never equal to itself.", "NaN is never equal to itself"),
-        ("A lake stores structured, processed data.", "a lake stores structured, processed data"),
-        ("If it tears early, the dough needs more kneading.", "if it tears early, the dough needs more kneading"),
-        ('For example: "I dropped a table (by mistake)."', "I dropped a table"),
-    ],
-)
-def test_a_follow_up_says_a_clause(statement: str, clause: str) -> None:
-    assert first_clause(statement, statement) == clause
 
 
 def test_terms_leave_out_words_that_tell_nothing(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from voice_interviewer.errors import UsageError
 from voice_interviewer.storage.pack_format import LONGEST_ID
-from voice_interviewer.storage.pack_import.clauses import not_shouted
 from voice_interviewer.storage.pack_import.draft import pack_draft
 from voice_interviewer.storage.pack_import.folder import write_pack
 from voice_interviewer.storage.pack_import.outline import Unplaced, outline
 from voice_interviewer.storage.pack_import.page import lines_of, shortened, shown
 from voice_interviewer.storage.pack_import.reading import read_page
+from voice_interviewer.storage.pack_import.titles import not_shouted
 from voice_interviewer.storage.pack_import.wording import Names, slug
 
 __all__ = ["Imported", "Unplaced", "import_page"]

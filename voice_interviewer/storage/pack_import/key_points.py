@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.tokens import stems
-from voice_interviewer.storage.pack_import.clauses import first_clause
 from voice_interviewer.storage.pack_import.marks import ends_as_question
 from voice_interviewer.storage.pack_import.page import Block, shortened
 from voice_interviewer.storage.pack_import.wording import Names, Word, content, salience, slug, terms
@@ -34,8 +33,6 @@ class Point:
     id: str
     statement: str
     terms: tuple[str, ...]
-    about: str
-    """The clause of the statement that a follow-up asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +70,13 @@ def key_points(question: str, answer: str, known: Counter[str]) -> tuple[tuple[P
     weighed = [(_weight(words, known, given), index) for index, (_, words) in enumerate(told)]
     kept = sorted(index for _, index in sorted(weighed, key=lambda each: (-each[0], each[1]))[:MOST_POINTS])
     taken = Names()
-    around = f"{question}\n{answer}"
-    points = tuple(_point(*told[index], known, given, taken, around) for index in kept)
+    points = tuple(_point(*told[index], known, given, taken) for index in kept)
     return points, tuple(sentence for index, sentence in enumerate(statements) if index not in kept)
 
 
-def _point(
-    sentence: str, words: Sequence[Word], known: Counter[str], given: frozenset[str], taken: Names, around: str
-) -> Point:
+def _point(sentence: str, words: Sequence[Word], known: Counter[str], given: frozenset[str], taken: Names) -> Point:
     needed = terms(words, known, given)
-    return Point(slug(" ".join(needed), taken, "point", 3), sentence, needed, first_clause(sentence, around))
+    return Point(slug(" ".join(needed), taken, "point", 3), sentence, needed)
 
 
 def _statements(answer: str) -> list[str]:

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from voice_interviewer.storage.pack_import.clauses import not_shouted
 from voice_interviewer.storage.pack_import.key_points import key_points, spoken_answer
 from voice_interviewer.storage.pack_import.marks import Label
 from voice_interviewer.storage.pack_import.outline import PageQuestion, PageRound, PageSection, Unplaced
 from voice_interviewer.storage.pack_import.page import shortened
+from voice_interviewer.storage.pack_import.titles import not_shouted
 from voice_interviewer.storage.pack_import.topics import PageTopic, topic_terms, topic_title, topics
 from voice_interviewer.storage.pack_import.wording import Names, slug
 
@@ -19,6 +19,9 @@ TO_DO = "TODO"
 
 HINT = f"{TO_DO}: this is a draft; write one nudge that gives no point away."
 WEAK_ANSWER = f"{TO_DO}: this is a draft; write what a weak answer to this question sounds like."
+FOLLOW_UP = "What else matters here, and why?"
+"""Asked about every point of a draft: words of the point itself would give it away."""
+
 REVEALS = f"{TO_DO}: this is a draft; write what the answer tells about the team."
 INVITATION = "What would you like to ask me?"
 AGAIN = ("What else would you like to ask?", "Is there anything else that you would like to know?")
@@ -85,7 +88,7 @@ def question_draft(question: PageQuestion, known: Counter[str], taken: Names, un
                 "paraphrases": [point.statement],
                 "terms": Flow(Flow([term]) for term in point.terms),
                 "weight": 1.0,
-                "follow_up": f"Could you say more about this: {point.about}?",
+                "follow_up": FOLLOW_UP,
             }
             for point in points
         ],
