@@ -15,8 +15,8 @@ CORRECTION_TOKENS = 25
 """Most tokens in the passage that takes a contradiction back: a sentence or two, not words met here and there."""
 
 PARTIAL_GROUPS = 2
-"""Term groups that make a part of a point: one word is said by chance. With one, the model answers of our pack made
-9.8 % of the points of other questions, with two 2 % (`tests/benchmarks/bench_bank.py`)."""
+"""Term groups that make a part of a point: one word is said by chance. With one, the texts of our model answers made
+9.8 % of the points of other questions, with two under 3 %, spoken too (`tests/benchmarks/bench_bank.py`)."""
 
 ECHO_SHARE = 0.8
 """An answer that opens with this share of the question's words, in order, is repeating the question."""

@@ -5,21 +5,11 @@ from dataclasses import replace
 
 from voice_interviewer.core.assessed import Coverage, PointStatus
 from voice_interviewer.core.questions import Habit, KeyPoint, Question
+from voice_interviewer.core.scoring import STATUS_WORTH
 from voice_interviewer.core.tokens import PhraseFinder, stems
-
-MOST_FOLLOW_UPS = 3
-"""More than this on one question is a cross-examination."""
 
 FOLLOW_UP_SECONDS = (5.0, 45.0)
 """How long an answer to a follow-up is expected to be: one point needs a sentence or a few (a judgement)."""
-
-STATUS_WORTH = {
-    PointStatus.COVERED: 1.0,
-    PointStatus.PARTIAL: 0.5,
-    PointStatus.MISSED: 0.0,
-    PointStatus.CONTRADICTED: 0.0,
-}
-"""Share of its weight that a point earns, as in `scoring.cover`."""
 
 
 def points_to_probe(question: Question, coverage: Coverage, probed: Collection[str] = ()) -> tuple[KeyPoint, ...]:

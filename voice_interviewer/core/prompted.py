@@ -11,10 +11,9 @@ from voice_interviewer.core.assessed import (
     Structure,
 )
 from voice_interviewer.core.fillers import count_words
-from voice_interviewer.core.follow_ups import STATUS_WORTH
 from voice_interviewer.core.pacing import overlap_seconds
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.scoring import Measures, cover, score
+from voice_interviewer.core.scoring import STATUS_WORTH, Measures, cover, score
 from voice_interviewer.core.session import Answer
 
 

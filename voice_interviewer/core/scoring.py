@@ -69,7 +69,13 @@ WORST_DROPPED_FRACTION = 0.02
 WORST_FAILED_FRACTION = 0.2
 """More speech without a transcript is not scored: a key point may be in it."""
 
-_STATUS_VALUE = {PointStatus.COVERED: 1.0, PointStatus.PARTIAL: 0.5}
+STATUS_WORTH = {
+    PointStatus.COVERED: 1.0,
+    PointStatus.PARTIAL: 0.5,
+    PointStatus.MISSED: 0.0,
+    PointStatus.CONTRADICTED: 0.0,
+}
+"""Share of its weight that a point earns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def cover(question: Question, points: Sequence[PointResult]) -> Coverage:
     The question must have key points, each with a result.
     """
     weights = {point.id: point.weight for point in question.key_points}
-    made = sum(weights[result.id] * _STATUS_VALUE.get(result.status, 0.0) for result in points)
+    made = sum(weights[result.id] * STATUS_WORTH[result.status] for result in points)
     return Coverage(score=round(100.0 * made / sum(weights.values()), 1), points=tuple(points))
 
 
