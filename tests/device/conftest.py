@@ -7,6 +7,16 @@ import pytest
 
 from tests.device.cards import MICROPHONE, SPEAKER, CardsError, SoundCards
 
+RERUNS = 2
+"""Sound is real time, and a machine that stands still for a second tears it, the program's fault or not. What a test of
+this folder finds broken must be broken three times; a rerun is told in the summary."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("device") is not None:
+            item.add_marker(pytest.mark.flaky(reruns=RERUNS))
+
 
 @pytest.fixture(scope="session")
 def running_cards() -> Iterator[SoundCards]:

@@ -53,27 +53,42 @@ class Held:
 
 
 @pytest.fixture(scope="module")
-def held(running_cards: SoundCards, tmp_path_factory: pytest.TempPathFactory) -> Held:
+def interviews() -> list[Held]:
+    """Those held so far, for the tests of this file to share the last of them."""
+    return []
+
+
+@pytest.fixture
+def held(
+    request: pytest.FixtureRequest,
+    interviews: list[Held],
+    sound_cards: SoundCards,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Held:
+    """An interview, held once for all tests of this file, and anew for a test that is run again."""
+    if not interviews or request.node.execution_count > 1:
+        interviews.append(hold(sound_cards, tmp_path_factory.mktemp("interview")))
+    return interviews[-1]
+
+
+def hold(cards: SoundCards, folder: Path) -> Held:
     """One interview with the usual model on a terminal of the usual size, microphone and speaker in one room."""
-    if not running_cards.microphone_plugged:
-        running_cards.plug_microphone()
-    folder = tmp_path_factory.mktemp("interview")
     home = make_home(folder, transcriber="whisper-base")
     said = answer(ANSWER_SECONDS)
     recording = said.write(folder / "answer.wav")
-    env = environment(running_cards) | {"VOICE_INTERVIEWER_HOME": str(home)}
+    env = environment(cards) | {"VOICE_INTERVIEWER_HOME": str(home)}
     arguments = ["interview", "--question", QUESTION, "--follow-ups", "0"]
     arguments += ["--microphone", MICROPHONE, "--speaker", SPEAKER]
     with (
-        running_cards.in_one_room(),
-        running_cards.record_speaker() as speaker,
+        cards.in_one_room(),
+        cards.record_speaker() as speaker,
         Terminal.start(arguments, env=env) as terminal,
     ):
         assert speaker.wait_for_sound(60), terminal.text()
         at_first_sound = terminal.text()
         at_first_turn = terminal.wait_for("YOUR TURN")
         asked = speaker.samples
-        with running_cards.speaking(recording) as playing:
+        with cards.speaking(recording) as playing:
             while_speaking = terminal.wait_for("LISTENING")
             at_live_words = terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.1, "words", 90)
             playing_at_live_words = playing.poll() is None
