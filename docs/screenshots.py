@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ from voice_interviewer.interview.loop import Interview
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
-from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.widgets.floor_badge import Stage
 
@@ -126,7 +127,7 @@ class HeldAnswer:
         yield HeldCapture(self._samples, self._hold, self.let_go)
 
 
-def _app(source: HeldAnswer, home: Home) -> InterviewApp:
+def _app(source: HeldAnswer, home: Home) -> VoiceInterviewerApp:
     """The program on the default settings, with a home of its own but the models of this machine."""
     files = bootstrap.model_files()
     pack = bootstrap.pack_library().pack(PACK)
@@ -150,7 +151,8 @@ def _app(source: HeldAnswer, home: Home) -> InterviewApp:
         wait_between=True,
     )
     prepared = Prepared(interview, questions, home.sessions, show_results=True)
-    return InterviewApp(lambda accept_demo, tell: prepared)
+    program = replace(bootstrap.program(), prepare=lambda wishes, accept_demo, tell: prepared)
+    return VoiceInterviewerApp(program, bootstrap.Wishes())
 
 
 async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:
@@ -162,7 +164,7 @@ async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -
     await pilot.pause()
 
 
-def _picture(app: InterviewApp, title: str) -> str:
+def _picture(app: VoiceInterviewerApp, title: str) -> str:
     """The screen as SVG, its fonts those of the machine that shows it: the picture fetches nothing."""
     return re.sub(r"@font-face\s*\{.*?\}\s*", "", app.export_screenshot(title=title), flags=re.DOTALL)
 

@@ -33,6 +33,12 @@ class Settings(BaseModel):
     """Practice shows the result after each answer, live keeps all results until the end."""
     follow_ups: int = Field(default=1, ge=0, le=3)
     """How many of the points that an answer missed are asked about afterwards; 0 for a quick drill."""
+    interview_date: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    """The day of your interview, as 2026-12-24, for the countdown; empty: none is known."""
+    theme: Literal["dark", "light"] = "dark"
+    """The colours of the screen."""
+    sound_checked: bool = False
+    """Whether the sound check was gone through or put aside; until then the program begins with it."""
     pack: str = Field(default="machine-learning-engineer", min_length=1)
     """The question pack that is used where none is named, as `packs list` shows it."""
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
+from tests.tui.program import program
 from voice_interviewer.core.events import QuestionStarted
 from voice_interviewer.core.questions import Question
 from voice_interviewer.interview.loop import Interview
-from voice_interviewer.interview.prepared import Prepared
-from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.interview.prepared import Prepare, Prepared, Wishes
+from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.widgets.floor_badge import Stage
@@ -22,18 +23,23 @@ ENDLESS = said(tone(600))
 SIZES = [(80, 24), (140, 40)]
 
 
-def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> InterviewApp:
+def make(source: ScriptedSource, store: MemoryStore, *, wait_between: bool = True) -> VoiceInterviewerApp:
     return app_of(interview(source, store=store, wait_between=wait_between), (FIRST, SECOND), wait_between)
 
 
-def app_of(held: Interview, questions: Sequence[Question], show_results: bool = True) -> InterviewApp:
+def app_of(held: Interview, questions: Sequence[Question], show_results: bool = True) -> VoiceInterviewerApp:
     """The program holding this interview."""
     prepared = Prepared(held, tuple(questions), sessions_folder=Path("sessions"), show_results=show_results)
-    return InterviewApp(lambda accept_demo, tell: prepared)
+    return holding(lambda accept_demo, tell: prepared)
+
+
+def holding(prepare: Prepare) -> VoiceInterviewerApp:
+    """The program, opened with an interview that is prepared like this."""
+    return VoiceInterviewerApp(program(prepare=lambda wishes, accept_demo, tell: prepare(accept_demo, tell)), Wishes())
 
 
 @asynccontextmanager
-async def running(app: InterviewApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+async def running(app: VoiceInterviewerApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
     async with app.run_test(size=size, notifications=True) as pilot:
         yield pilot
 
@@ -44,11 +50,11 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
             await pilot.pause()
 
 
-def screen_of(app: InterviewApp) -> InterviewScreen:
+def screen_of(app: VoiceInterviewerApp) -> InterviewScreen:
     return next(screen for screen in app.screen_stack if isinstance(screen, InterviewScreen))
 
 
-async def stop(app: InterviewApp, pilot: Pilot[None]) -> None:
+async def stop(app: VoiceInterviewerApp, pilot: Pilot[None]) -> None:
     """Stop the interview and go back to its screen, which then shows only what the test brings onto it."""
     await pilot.press("q")
     await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
@@ -57,11 +63,11 @@ async def stop(app: InterviewApp, pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def result_of(app: InterviewApp, heading: str) -> bool:
+def result_of(app: VoiceInterviewerApp, heading: str) -> bool:
     """Whether the result of the question with this heading is there to be read."""
     return screen_of(app).stage is Stage.RESULT and heading in text_on(app)
 
 
-def text_on(app: InterviewApp) -> str:
+def text_on(app: VoiceInterviewerApp) -> str:
     """Everything that stands on the screen, line by line."""
     return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, interview
-from tests.tui.kit import GOOD, SIZES, running, screen_of, text_on, until
+from tests.tui.kit import GOOD, SIZES, holding, running, screen_of, text_on, until
 from voice_interviewer.errors import DeviceError, PackError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
-from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.screens.offer import OfferScreen
 from voice_interviewer.tui.widgets.floor_badge import Stage
 
 
-def offering(outcome: list[bool]) -> InterviewApp:
+def offering(outcome: list[bool]) -> VoiceInterviewerApp:
     """A program whose preparation finds no microphone and asks what to do."""
     held = interview(ScriptedSource(GOOD), store=MemoryStore(), questions=(FIRST,))
 
@@ -26,7 +26,7 @@ def offering(outcome: list[bool]) -> InterviewApp:
         tell("No speaker was found.")
         return Prepared(held, (FIRST,), Path("sessions"), show_results=True)
 
-    return InterviewApp(prepare)
+    return holding(prepare)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -67,7 +67,7 @@ async def test_the_screen_is_there_before_anything_is_prepared_and_what_is_missi
         painted.append(app.call_from_thread(text_on, app))
         raise PackError("The pack is broken.", "Mend it.")
 
-    app = InterviewApp(prepare)
+    app = holding(prepare)
     async with running(app) as pilot:
         await until(pilot, lambda: app.return_code is not None)
     assert "GETTING READY" in painted[0]
@@ -84,7 +84,7 @@ async def test_stopping_while_it_gets_ready_begins_no_interview() -> None:
         go_on.wait(20)
         return Prepared(interview(ScriptedSource(GOOD), store=store), (FIRST, SECOND), Path("sessions"), True)
 
-    app = InterviewApp(prepare)
+    app = holding(prepare)
     async with running(app) as pilot:
         await until(pilot, reached.is_set)
         leaving = asyncio.create_task(app.action_quit())

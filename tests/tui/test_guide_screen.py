@@ -7,12 +7,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, interview
-from tests.tui.kit import ENDLESS, GOOD, SIZES, result_of, running, screen_of, text_on, until
+from tests.tui.kit import ENDLESS, GOOD, SIZES, holding, result_of, running, screen_of, text_on, until
 from voice_interviewer.core.guide import Guide, Paragraph, Section, Source
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import load_pack
-from voice_interviewer.tui.app import InterviewApp
+from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.screens.guide import GuideScreen
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.widgets.floor_badge import Stage
@@ -24,17 +24,17 @@ GUIDE = Guide(
 )
 
 
-def make(*answers: object, guide: Guide | None = GUIDE) -> InterviewApp:
+def make(*answers: object, guide: Guide | None = GUIDE) -> VoiceInterviewerApp:
     held = interview(ScriptedSource(*answers), store=MemoryStore(), wait_between=True)  # type: ignore[arg-type]
     prepared = Prepared(held, (FIRST, SECOND), Path("sessions"), show_results=True, guide=guide)
-    return InterviewApp(lambda accept_demo, tell: prepared)
+    return holding(lambda accept_demo, tell: prepared)
 
 
-def highlighted(app: InterviewApp) -> int | None:
+def highlighted(app: VoiceInterviewerApp) -> int | None:
     return app.screen.query_one(OptionList).highlighted
 
 
-def scrolled(app: InterviewApp) -> int:
+def scrolled(app: VoiceInterviewerApp) -> int:
     return app.screen.query_one("#section", VerticalScroll).scroll_offset.y
 
 

@@ -12,7 +12,9 @@ from voice_interviewer.bootstrap.parts import (
     session_store,
     settings,
 )
-from voice_interviewer.bootstrap.prepare import Wishes, prepare_interview, prepare_scorer, recorded_source
+from voice_interviewer.bootstrap.prepare import prepare_interview, prepare_scorer, recorded_source
+from voice_interviewer.bootstrap.program import program
+from voice_interviewer.interview.prepared import Wishes
 
 __all__ = [
     "Wishes",
@@ -25,6 +27,7 @@ __all__ = [
     "pack_schema",
     "prepare_interview",
     "prepare_scorer",
+    "program",
     "recorded_source",
     "screen_apart",
     "session_store",

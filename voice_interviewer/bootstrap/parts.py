@@ -9,7 +9,7 @@ from voice_interviewer.paths import Home, shipped
 
 if TYPE_CHECKING:
     from voice_interviewer.adapters.models.files import ModelFiles
-    from voice_interviewer.adapters.sound.device_list import DeviceDescription
+    from voice_interviewer.core.devices import DeviceDescription
     from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.warming import WarmUp

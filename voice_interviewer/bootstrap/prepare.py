@@ -2,14 +2,14 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_interviewer.bootstrap.parts import bare_voice, list_devices, listener, pack_library, session_store, settings
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
+from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
@@ -29,29 +29,6 @@ MICROPHONE_REMEDY = (
     "Connect one (`voice-interviewer devices` lists what there is), "
     "or watch the built-in candidate: `voice-interviewer interview --candidate demo`."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the person asked for; None means as the settings say."""
-
-    pack: str | None = None
-    rounds: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    full: bool = False
-    """Every round in turn, with breaks; `count` is then of each round, and no round or question is named."""
-    count: int | None = None
-    follow_ups: int | None = None
-    mode: str | None = None
-    voice: str | None = None
-    microphone: str | None = None
-    speaker: str | None = None
-    candidate: str | None = None
-    """None for the microphone, `demo`, or the path of a recording or a folder of them."""
-    fast: bool = False
-    """Let a stand-in answer as fast as the machine can listen."""
-    reader: bool = True
-    """Whether somebody is there to read a result and ask for the next question."""
 
 
 def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Prepared:

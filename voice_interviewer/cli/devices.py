@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voice_interviewer.adapters.sound.device_list import DeviceDescription
+    from voice_interviewer.core.devices import DeviceDescription
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

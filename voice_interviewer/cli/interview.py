@@ -2,11 +2,10 @@
 
 import argparse
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voice_interviewer.interview.prepared import Prepare
+    from voice_interviewer.interview.prepared import Wishes
 
 EXAMPLES = """examples:
   voice-interviewer interview                       # three questions aloud, your answers by microphone
@@ -85,20 +84,20 @@ def run(arguments: argparse.Namespace) -> int:
         reader=sys.stdin.isatty(),
     )
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    prepare = partial(bootstrap.prepare_interview, wishes)
     if on_terminal and not arguments.plain:
-        return _run_on_screen(prepare)
+        return run_on_screen(wishes)
     from voice_interviewer.cli.plain import run_plain
 
-    prepared = prepare(_offer_demo if on_terminal else _take_demo, _tell)
+    prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
     return run_plain(prepared.interview, prepared.sessions_folder, show_results=prepared.show_results)
 
 
-def _run_on_screen(prepare: "Prepare") -> int:
-    from voice_interviewer.bootstrap import screen_apart
-    from voice_interviewer.tui.app import InterviewApp
+def run_on_screen(wishes: "Wishes | None") -> int:
+    """Open the program: one interview, or home where nothing is wished for."""
+    from voice_interviewer.bootstrap import program, screen_apart
+    from voice_interviewer.tui.app import VoiceInterviewerApp
 
-    app = InterviewApp(prepare)
+    app = VoiceInterviewerApp(program(), wishes)
     with screen_apart():
         app.run()
     if app.closing_words:

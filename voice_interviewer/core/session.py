@@ -49,7 +49,7 @@ class Answer:
     question_text: str
     """What the interviewer asked: the question, or the follow-up."""
     recording: str
-    """File name inside the session folder."""
+    """File name inside the session folder; empty for a typed answer."""
     ended_by: EndReason
     words: tuple[Word, ...]
     speech: tuple[Span, ...]
@@ -64,6 +64,10 @@ class Answer:
     """Number of the follow-up within its take, from 1; null for the answer to the question itself."""
     probed: str | None = None
     """Id of the key point that the follow-up asked about; null elsewhere."""
+    typed: str | None = None
+    """What was typed instead of said; null for a spoken answer."""
+    self_rating: int | None = None
+    """What the candidate thought of the answer, 1 (poor) to 5 (very good); null when unsaid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person asked for; None means as the settings say."""
+
+    pack: str | None = None
+    rounds: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    full: bool = False
+    """Every round in turn, with breaks; `count` is then of each round, and no round or question is named."""
+    count: int | None = None
+    follow_ups: int | None = None
+    mode: str | None = None
+    voice: str | None = None
+    microphone: str | None = None
+    speaker: str | None = None
+    candidate: str | None = None
+    """None for the microphone, `demo`, or the path of a recording or a folder of them."""
+    fast: bool = False
+    """Let a stand-in answer as fast as the machine can listen."""
+    reader: bool = True
+    """Whether somebody is there to read a result and ask for the next question."""
+    typed: bool = False
+    """The answers are typed instead of said."""
+    drill: bool = False
+    """The questions that are due today, at most `count`; no round or question is named then."""
+    resume: str | None = None
+    """Id of a session to go on with: its unanswered questions are asked, and its folder takes the answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """An interview that can begin, and what a front end tells about it."""
 

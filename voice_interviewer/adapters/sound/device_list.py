@@ -1,32 +1,9 @@
 """What sound devices there are, and whether they take the program's own rate."""
 
-from dataclasses import dataclass
-
 from voice_interviewer.adapters.sound.device_choice import Direction
 from voice_interviewer.adapters.sound.portaudio import portaudio
 from voice_interviewer.core.audio import SAMPLE_RATE
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceDescription:
-    """One device, as `devices` shows it."""
-
-    name: str
-    """The name that `--microphone` takes."""
-    host: str
-    """The system it is reached through: ALSA, Core Audio, WASAPI."""
-    input_channels: int
-    """Channels it records; 0 where it is no microphone."""
-    output_channels: int
-    """Channels it plays; 0 where it is no speaker."""
-    default_rate_hz: int
-    """The device's own rate (Hz)."""
-    is_default_input: bool
-    """Whether it is the microphone used where none is named."""
-    is_default_output: bool
-    """Whether it is the speaker used where none is named."""
-    takes_16_khz: bool
-    """Whether it records (a pure speaker: plays) at 16 kHz itself; where not, the program resamples."""
+from voice_interviewer.core.devices import DeviceDescription
 
 
 def list_devices() -> tuple[DeviceDescription, ...]:

@@ -1,7 +1,10 @@
 """The screen on which an interview is held: the question, whose turn it is, the level, the clock, the words."""
 
+import queue
+from contextlib import suppress
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -21,6 +24,7 @@ from voice_interviewer.core.events import (
     Event,
     Following,
     FollowUpStarted,
+    InterviewEnded,
     Listening,
     ListeningStarted,
     Problem,
@@ -30,6 +34,10 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.follow_ups import FOLLOW_UP_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
+from voice_interviewer.interview.prepared import Prepare
+from voice_interviewer.tui.interview_thread import InterviewThread
+from voice_interviewer.tui.messages import Crashed, Happened
+from voice_interviewer.tui.screens.offer import OfferScreen
 from voice_interviewer.tui.widgets.answer_clock import AnswerClock
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 from voice_interviewer.tui.widgets.floor_badge import STAGE_OF_FLOOR, FloorBadge, Stage
@@ -38,6 +46,12 @@ from voice_interviewer.tui.widgets.transcript_view import TranscriptView
 
 ANSWERING = (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
 """While the floor is the candidate's."""
+
+READING = (Stage.RESULT, Stage.BREAK)
+"""While nothing is spoken or recorded until the person presses a key."""
+
+ANSWER_CHECK_SECONDS = 0.1
+"""How often the interview's thread, waiting for the person to answer, looks whether the program is being left."""
 
 ASKS, FOLLOWS_UP, INVITES = "The interviewer asks", "The interviewer follows up", "Your turn to ask"
 """What stands on the card above what the interviewer says."""
@@ -68,17 +82,16 @@ class InterviewScreen(Screen[None]):
         Binding("q", "command('quit')", "Stop and keep"),
     ]
 
-    class Wanted(Message):
-        """The person wants something of the interview."""
+    class Over(Message):
+        """The interview has ended, or could not begin."""
 
-        def __init__(self, command: Command) -> None:
+        def __init__(self, thread: InterviewThread) -> None:
             super().__init__()
-            self.command = command
+            self.thread = thread
 
-    def __init__(self) -> None:
+    def __init__(self, prepare: Prepare) -> None:
         super().__init__()
-        self.show_results = True
-        """Whether this is practice: each result is shown as its answer ends, and there are hints."""
+        self.thread = InterviewThread(prepare)
         self._hint = ""
         self._question: Question | None = None
         self._round_title = ""
@@ -109,6 +122,47 @@ class InterviewScreen(Screen[None]):
         self.query_one("#transcript").border_title = "What you said"
         self.query_one("#result").border_title = "Result"
         self._show_result(False)
+        self.call_after_refresh(self.hold_interview)
+
+    def on_unmount(self) -> None:
+        """Let the interview's thread end, however the screen was left."""
+        self.thread.cancelled.set()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def hold_interview(self) -> None:
+        """Prepare the interview, now that there is something to look at, and hold it."""
+        self.thread.run(self._accept_demo, self.app.notify, self.post_message)
+
+    def _accept_demo(self, problem: str) -> bool:
+        """Ask the person, on the interview's own thread; leaving the program is a no."""
+        said: queue.SimpleQueue[bool | None] = queue.SimpleQueue()
+        self.app.call_from_thread(self.app.push_screen, OfferScreen(problem), said.put)
+        while not self.thread.cancelled.is_set():
+            with suppress(queue.Empty):
+                return bool(said.get(timeout=ANSWER_CHECK_SECONDS))
+        return False
+
+    @on(Happened)
+    def _happened(self, message: Happened) -> None:
+        if not isinstance(message.event, InterviewEnded):
+            self.show(message.event)
+        elif not self.thread.cancelled.is_set():
+            self.post_message(self.Over(self.thread))
+
+    @on(Crashed)
+    def _crashed(self, message: Crashed) -> None:
+        message.stop()
+        self.post_message(self.Over(self.thread))
+
+    @property
+    def show_results(self) -> bool:
+        """Whether this is practice: each result is shown as its answer ends, and there are hints."""
+        return self.thread.prepared is None or self.thread.prepared.show_results
+
+    @property
+    def reading(self) -> bool:
+        """Whether nothing is spoken or recorded until the person presses a key."""
+        return self.stage in READING
 
     @property
     def stage(self) -> Stage:
@@ -133,7 +187,7 @@ class InterviewScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Ask the interview for what the key stands for."""
-        self.post_message(self.Wanted(Command(name)))
+        self.thread.commands.send(Command(name))
 
     def action_done(self) -> None:
         """My answer is over, or I have understood the question."""

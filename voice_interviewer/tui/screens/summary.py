@@ -31,7 +31,7 @@ class SummaryScreen(Screen[None]):
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
         Binding("pagedown,space", "page(1)", "Page down", priority=True),
         Binding("g", "app.guide", "Guide", priority=True),
-        Binding("q,escape,enter", "app.quit", "Leave", priority=True),
+        Binding("q,escape,enter", "dismiss", "Leave", priority=True),
     ]
 
     def __init__(

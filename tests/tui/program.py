@@ -1,0 +1,256 @@
+"""Everything behind the screens, in memory: `program(...)` gives a Program whose parts a test can fill and read."""
+
+import dataclasses
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from tests.scripted import PACK
+from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.devices import DeviceDescription
+from voice_interviewer.core.due import Due
+from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.questions import Pack, Question
+from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.core.work import Step, Work
+from voice_interviewer.errors import UsageError
+from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
+from voice_interviewer.program import Program
+from voice_interviewer.settings import Settings
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+DEVICES = (
+    DeviceDescription("Desk microphone", "ALSA", 1, 0, 48_000, True, False, True),
+    DeviceDescription("Loudspeaker", "ALSA", 0, 2, 48_000, False, True, True),
+)
+
+
+class MemorySettings:
+    """Settings that are never on disk; `saved` holds every version."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.saved: list[Settings] = [settings or Settings(sound_checked=True)]
+
+    def load(self) -> Settings:
+        return self.saved[-1]
+
+    def save(self, settings: Settings) -> None:
+        self.saved.append(settings)
+
+
+class MemoryPacks:
+    """One pack, whatever is asked for."""
+
+    def __init__(self, pack: Pack = PACK) -> None:
+        self._pack = pack
+
+    def pack(self, pack_id: str) -> Pack:
+        return self._pack
+
+
+class MemoryLibrary:
+    """Sessions in memory, newest first."""
+
+    def __init__(self, sessions: Sequence[Session] = (), damaged: Sequence[DamagedSession] = ()) -> None:
+        self.sessions = list(sessions)
+        self.damaged = list(damaged)
+
+    def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
+        return (*(_summary(each) for each in self.sessions), *self.damaged)
+
+    def history(self) -> tuple[AnswerRecord, ...]:
+        return tuple(
+            _record(session, answer, answer.assessment)
+            for session in reversed(self.sessions)
+            for answer in session.answers
+            if answer.assessment is not None and answer.follow_up is None
+        )
+
+    def search(self, text: str, limit: int = 200) -> tuple[Found, ...]:
+        found = []
+        for session in self.sessions:
+            for answer in session.answers:
+                words = answer.words
+                for index, word in enumerate(words):
+                    if word.text.lower() == text.lower():
+                        found.append(
+                            Found(
+                                session.id,
+                                session.started_at,
+                                answer.number,
+                                answer.take,
+                                answer.follow_up,
+                                answer.question_id,
+                                answer.question_text,
+                                " ".join(each.text for each in words[max(0, index - 5) : index]),
+                                word.text,
+                                " ".join(each.text for each in words[index + 1 : index + 6]),
+                                word.start,
+                                word.end,
+                            )
+                        )
+        return tuple(found[:limit])
+
+    def load(self, session_id: str) -> Session:
+        for session in self.sessions:
+            if session.id == session_id:
+                return session
+        raise UsageError(f"No session is called {session_id}.", "List them.")
+
+    def find(self, session_id: str) -> Path:
+        return Path("sessions") / self.load(session_id).id
+
+    def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
+        session = self.load(session_id)
+        answers = tuple(
+            dataclasses.replace(each, self_rating=stars)
+            if (each.number, each.take, each.follow_up) == (number, take, None)
+            else each
+            for each in session.answers
+        )
+        self.sessions[self.sessions.index(session)] = dataclasses.replace(session, answers=answers)
+
+    def delete(self, session_ids: Sequence[str]) -> None:
+        self.sessions = [each for each in self.sessions if each.id not in session_ids]
+        self.damaged = [each for each in self.damaged if each.id not in session_ids]
+
+
+class ScriptedPlayer:
+    """Plays in no time, a tenth of a second a step; notes what was played; waits at each step while `hold` is clear."""
+
+    def __init__(self, seconds: float = 10.0) -> None:
+        self.samples: Samples = np.zeros(round(seconds * SAMPLE_RATE), dtype=np.int16)
+        self.played: list[tuple[float, float, float]] = []
+        """Start, end (seconds) and speed of everything played."""
+        self.said: list[str] = []
+        self.hold = threading.Event()
+        self.hold.set()
+        self.closed = 0
+
+    def load(self, recording: Path) -> Samples:
+        return self.samples
+
+    def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+        self.played.append((start_seconds, end_seconds, speed))
+        at = start_seconds
+        try:
+            while at < end_seconds:
+                yield at
+                self.hold.wait(20)
+                at += 0.1
+            yield end_seconds
+        finally:
+            self.closed += 1
+
+    def say(self, text: str) -> Iterator[float]:
+        self.said.append(text)
+        yield 0.0
+        self.hold.wait(20)
+        yield 1.0
+
+
+class InOrderPlanner:
+    """Every question is due, in the pack's order."""
+
+    def due(self, history: Sequence[AnswerRecord], questions: Sequence[Question], now: datetime) -> tuple[Due, ...]:
+        return tuple(Due(question.id, None, None, None, 0) for question in questions)
+
+
+class ScriptedWork:
+    """Work of some steps; notes for what it was wanted, how far it came, and whether it was cancelled."""
+
+    def __init__(self, steps: int = 3) -> None:
+        self._steps = steps
+        self.wanted: list[tuple[object, ...]] = []
+        self.done = 0
+        self.cancelled = False
+        self.hold = threading.Event()
+        self.hold.set()
+
+    def __call__(self, *wanted: object) -> Work:
+        self.wanted.append(wanted)
+        return self._work
+
+    def _work(self, cancelled: threading.Event) -> Iterator[Step]:
+        for number in range(self._steps):
+            yield Step(number, self._steps, f"step {number + 1}")
+            while not self.hold.wait(0.01):
+                if cancelled.is_set():
+                    break
+            if cancelled.is_set():
+                self.cancelled = True
+                return
+            self.done += 1
+        yield Step(self._steps, self._steps, "done")
+
+
+def _no_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Prepared:
+    raise UsageError("This test holds no interview.", "Give `prepare` to program().")
+
+
+def program(**parts: object) -> Program:
+    """The whole of it; parts by their names in Program take the place of those in memory."""
+    usual: dict[str, object] = {
+        "prepare": _no_interview,
+        "settings": MemorySettings(),
+        "packs": MemoryPacks(),
+        "library": MemoryLibrary(),
+        "player": ScriptedPlayer(),
+        "planner": InOrderPlanner(),
+        "devices": lambda: DEVICES,
+        "rescore": ScriptedWork(),
+        "export": ScriptedWork(),
+        "pull_models": ScriptedWork(),
+        "missing_models": lambda: (),
+        "open_folder": lambda folder: None,
+        "now": lambda: NOW,
+    }
+    return Program(**(usual | parts))  # type: ignore[arg-type]
+
+
+def _summary(session: Session) -> SessionSummary:
+    answers = [each for each in session.answers if each.follow_up is None]
+    last = {each.number: each for each in answers}
+    return SessionSummary(
+        id=session.id,
+        started_at=session.started_at,
+        pack_id=session.pack_id,
+        candidate=session.candidate,
+        ended=session.ended,
+        questions=len(session.question_ids),
+        answered=len(last),
+        takes=len(answers),
+        seconds=sum(each.seconds for each in session.answers),
+        scores=tuple(each.assessment.score.overall if each.assessment else None for each in last.values()),
+        bytes=1000,
+    )
+
+
+def _record(session: Session, answer: Answer, assessment: Assessment) -> AnswerRecord:
+    pauses = assessment.pacing.pauses
+    return AnswerRecord(
+        session_id=session.id,
+        started_at=session.started_at,
+        pack_id=session.pack_id,
+        candidate=session.candidate,
+        question_id=answer.question_id,
+        question_text=answer.question_text,
+        number=answer.number,
+        take=answer.take,
+        recording=answer.recording,
+        seconds=answer.seconds,
+        method=assessment.method,
+        overall=assessment.score.overall,
+        coverage=assessment.coverage.score if assessment.coverage is not None else None,
+        fillers_per_minute=assessment.fillers.per_minute,
+        words_per_minute=assessment.pacing.words_per_minute,
+        articulation_wpm=assessment.pacing.articulation_wpm,
+        long_pauses=sum(pause.kind == "long" for pause in pauses) if answer.typed is None else None,
+        self_rating=answer.self_rating,
+    )

@@ -1,0 +1,100 @@
+"""Everything behind the front ends, made from adapters, storage and the person's home."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voice_interviewer.bootstrap.parts import list_devices, pack_library, session_store
+from voice_interviewer.bootstrap.prepare import prepare_interview
+from voice_interviewer.program import ExportFormat, Program
+
+if TYPE_CHECKING:
+    from voice_interviewer.core.audio import Samples
+    from voice_interviewer.core.due import Due
+    from voice_interviewer.core.history import AnswerRecord
+    from voice_interviewer.core.questions import Question
+    from voice_interviewer.core.work import Work
+    from voice_interviewer.program import Library
+    from voice_interviewer.settings import Settings
+
+
+def program() -> Program:
+    """What the screens ask for; costs nothing until it is used."""
+    return Program(
+        prepare=prepare_interview,
+        settings=_Settings(),
+        packs=pack_library(),
+        library=_library(),
+        player=_Player(),
+        planner=_Planner(),
+        devices=list_devices,
+        rescore=_rescore,
+        export=_export,
+        pull_models=_pull_models,
+        missing_models=_missing_models,
+        open_folder=_open_folder,
+        now=_now,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class _Settings:
+    """The settings file in the home."""
+
+    def load(self) -> "Settings":
+        from voice_interviewer.bootstrap.parts import settings
+
+        return settings()
+
+    def save(self, settings: "Settings") -> None:
+        raise NotImplementedError
+
+
+def _library() -> "Library":
+    return session_store()  # type: ignore[return-value]
+
+
+class _Player:
+    """The speaker of the settings."""
+
+    def load(self, recording: Path) -> "Samples":
+        raise NotImplementedError
+
+    def play(self, samples: "Samples", start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+        raise NotImplementedError
+
+    def say(self, text: str) -> Iterator[float]:
+        raise NotImplementedError
+
+
+class _Planner:
+    """Spaced repetition."""
+
+    def due(
+        self, history: "Sequence[AnswerRecord]", questions: "Sequence[Question]", now: datetime
+    ) -> "tuple[Due, ...]":
+        raise NotImplementedError
+
+
+def _rescore(session_ids: Sequence[str]) -> "Work":
+    raise NotImplementedError
+
+
+def _export(session_ids: Sequence[str], as_format: ExportFormat, to: Path) -> "Work":
+    raise NotImplementedError
+
+
+def _pull_models() -> "Work":
+    raise NotImplementedError
+
+
+def _missing_models() -> tuple[str, ...]:
+    raise NotImplementedError
+
+
+def _open_folder(folder: Path) -> None:
+    raise NotImplementedError
