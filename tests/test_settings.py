@@ -81,3 +81,39 @@ def test_whatever_the_file_holds_it_is_settings_or_a_clear_error(text: str) -> N
     except SettingsError as error:
         problem = error.what
     assert problem is None or problem.startswith("settings.toml, line ")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("voice_speed", "1.25", 1.25),
+        ("follow_ups", "2", 2),
+        ("sound_checked", "yes", True),
+        ("sound_checked", "false", False),
+        ("theme", "light", "light"),
+        ("microphone", "3", "3"),
+        ("interview_date", "2028-02-29", "2028-02-29"),
+        ("interview_date", "", ""),
+    ],
+)
+def test_one_setting_is_changed_from_a_text(name: str, text: str, value: object) -> None:
+    changed = Settings(mode="live").changed(name, text).model_dump()
+    assert changed == Settings(mode="live").model_dump() | {name: value}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what", "remedy"),
+    [
+        ("voise", "x", "There is no setting “voise”.", "Write voice instead."),
+        ("voice_speed", "fast", 'voice_speed cannot be "fast".', "a number from 0.5 to 2.0"),
+        ("follow_ups", "9", "follow_ups cannot be 9.", "a whole number from 0 to 3"),
+        ("sound_checked", "perhaps", 'sound_checked cannot be "perhaps".', "true or false"),
+        ("interview_date", "2026-02-30", 'interview_date cannot be "2026-02-30".', "a day that there is"),
+        ("theme", "pink", 'theme cannot be "pink".', '"dark", "light"'),
+    ],
+)
+def test_a_wrong_change_is_told_as_in_the_file(name: str, text: str, what: str, remedy: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings().changed(name, text)
+    assert caught.value.what == what
+    assert remedy in caught.value.remedy

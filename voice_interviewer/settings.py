@@ -1,12 +1,14 @@
 """What a person may set once and for all, read from `settings.toml` in the home folder."""
 
 import difflib
+import json
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from voice_interviewer.errors import SettingsError
 from voice_interviewer.paths import HOME_VARIABLE, Home
@@ -42,6 +44,13 @@ class Settings(BaseModel):
     pack: str = Field(default="machine-learning-engineer", min_length=1)
     """The question pack that is used where none is named, as `packs list` shows it."""
 
+    @field_validator("interview_date")
+    @classmethod
+    def _is_a_day(cls, text: str) -> str:
+        if text:
+            date.fromisoformat(text)
+        return text
+
     @classmethod
     def load(cls, home: Home) -> "Settings":
         """The settings in the home folder; all defaults where there is no file. Raises SettingsError."""
@@ -76,7 +85,62 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise _first_fault(error, text, path) from None
+            raise _first_fault(error, f"{path}", text) from None
+
+    def changed(self, name: str, value: object) -> "Settings":
+        """The same with one setting changed; a text is read as the setting's own kind. Raises SettingsError."""
+        if isinstance(value, str):
+            value = _read(name, value)
+        try:
+            return type(self).model_validate(self.model_dump() | {name: value})
+        except ValidationError as error:
+            raise _first_fault(error) from None
+
+
+def choices(name: str) -> tuple[str, ...]:
+    """The values that a setting can only have; empty where it is free."""
+    return tuple(_schema(name).get("enum", ()))
+
+
+def kind(name: str) -> str:
+    """What a setting is, as JSON Schema calls it: `string`, `number`, `integer`, `boolean`."""
+    return str(_schema(name)["type"])
+
+
+def meaning(name: str) -> str:
+    """What stands under a setting."""
+    return Settings.model_fields[name].description or ""
+
+
+def as_toml(value: object) -> str:
+    """A value as the settings file has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _read(name: str, text: str) -> object:
+    """A text as the kind of its setting; one that is none stays a text, and is refused as such."""
+    try:
+        match _schema(name).get("type") if name in Settings.model_fields else None:
+            case "boolean":
+                return {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower(), text)
+            case "integer":
+                return int(text)
+            case "number":
+                return float(text)
+    except ValueError:
+        return text
+    return text
+
+
+def _schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = Settings.model_json_schema()["properties"][name]
+    return schema
 
 
 def _syntax_error(message: str, text: str, path: Path) -> SettingsError:
@@ -89,35 +153,36 @@ def _syntax_error(message: str, text: str, path: Path) -> SettingsError:
     )
 
 
-def _first_fault(error: ValidationError, text: str, path: Path) -> SettingsError:
+def _first_fault(error: ValidationError, path: str = "", text: str = "") -> SettingsError:
     fault = error.errors(include_url=False)[0]
     name = str(fault["loc"][0])
-    place = f"{path}, line {line}" if (line := _line_of(name, text)) else str(path)
+    place = f"{path}, line {line}: " if (line := _line_of(name, text)) else f"{path}: " if path else ""
     if fault["type"] == "extra_forbidden":
         near = difflib.get_close_matches(name, Settings.model_fields, n=1)
         known = f"Write {near[0]} instead." if near else f"Delete it; there are {', '.join(Settings.model_fields)}."
-        return SettingsError(f"{place}: there is no setting “{name}”.", known)
-    return SettingsError(f"{place}: {name} cannot be {_as_toml(fault['input'])}.", _what_to_write(name))
+        return SettingsError(f"{place}{_sentence('there is no setting', place)} “{name}”.", known)
+    return SettingsError(f"{place}{name} cannot be {as_toml(fault['input'])}.", _what_to_write(name))
+
+
+def _sentence(words: str, place: str) -> str:
+    """With a capital where nothing stands before."""
+    return words if place else words[:1].upper() + words[1:]
 
 
 def _what_to_write(name: str) -> str:
     """The values a setting takes, with its default as an example."""
-    schema: dict[str, Any] = Settings.model_json_schema()["properties"][name]
-    default = f"{name} = {_as_toml(schema['default'])}"
+    schema = _schema(name)
+    default = f"{name} = {as_toml(schema['default'])}"
     if "enum" in schema:
-        return f"Write one of {', '.join(_as_toml(value) for value in schema['enum'])}, as in {default}."
+        return f"Write one of {', '.join(as_toml(value) for value in schema['enum'])}, as in {default}."
+    if schema["type"] == "boolean":
+        return f"Write true or false, as in {default}."
+    if name == "interview_date":
+        return 'Write a day that there is, as in interview_date = "2026-12-24", or "" for none.'
     if schema["type"] in ("number", "integer"):
         kind = "a number" if schema["type"] == "number" else "a whole number"
         return f"Write {kind} from {schema['minimum']} to {schema['maximum']}, as in {default}."
     return f"Write a text in quotes, as in {default}."
-
-
-def _as_toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "a table"
-    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _line_of(name: str, text: str) -> int | None:

@@ -1,16 +1,17 @@
 """Everything behind the front ends, made from adapters, storage and the person's home."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_interviewer.bootstrap.parts import list_devices, pack_library, session_store
+from voice_interviewer.bootstrap.playing import HomePlayer
 from voice_interviewer.bootstrap.prepare import prepare_interview
+from voice_interviewer.paths import Home
 from voice_interviewer.program import ExportFormat, Program
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.audio import Samples
     from voice_interviewer.core.due import Due
     from voice_interviewer.core.history import AnswerRecord
     from voice_interviewer.core.questions import Question
@@ -26,11 +27,12 @@ def program() -> Program:
         settings=_Settings(),
         packs=pack_library(),
         library=_library(),
-        player=_Player(),
+        player=HomePlayer(),
         planner=_Planner(),
         devices=list_devices,
         rescore=_rescore,
         export=_export,
+        reports_folder=_reports_folder,
         pull_models=_pull_models,
         missing_models=_missing_models,
         open_folder=_open_folder,
@@ -51,24 +53,13 @@ class _Settings:
         return settings()
 
     def save(self, settings: "Settings") -> None:
-        raise NotImplementedError
+        from voice_interviewer.storage.settings_file import save_settings
+
+        save_settings(Home.find(), settings)
 
 
 def _library() -> "Library":
     return session_store()  # type: ignore[return-value]
-
-
-class _Player:
-    """The speaker of the settings."""
-
-    def load(self, recording: Path) -> "Samples":
-        raise NotImplementedError
-
-    def play(self, samples: "Samples", start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
-        raise NotImplementedError
-
-    def say(self, text: str) -> Iterator[float]:
-        raise NotImplementedError
 
 
 class _Planner:
@@ -84,8 +75,16 @@ def _rescore(session_ids: Sequence[str]) -> "Work":
     raise NotImplementedError
 
 
-def _export(session_ids: Sequence[str], as_format: ExportFormat, to: Path) -> "Work":
-    raise NotImplementedError
+def _export(session_ids: Sequence[str], as_format: ExportFormat, to: Path, with_sound: bool) -> "Work":
+    from voice_interviewer.bootstrap.parts import exporter
+
+    return exporter().work(session_ids, as_format, to, with_sound)
+
+
+def _reports_folder() -> Path:
+    from voice_interviewer.paths import Home
+
+    return Home.find().reports
 
 
 def _pull_models() -> "Work":
@@ -97,4 +96,6 @@ def _missing_models() -> tuple[str, ...]:
 
 
 def _open_folder(folder: Path) -> None:
-    raise NotImplementedError
+    from voice_interviewer.adapters.file_manager import open_folder
+
+    open_folder(folder)

@@ -9,7 +9,7 @@ from voice_interviewer import __version__
 from voice_interviewer.cli.streams import let_go_of_output, make_usable
 from voice_interviewer.errors import VoiceInterviewerError
 
-COMMANDS = ("interview", "score", "sessions", "packs", "models", "devices", "doctor")
+COMMANDS = ("interview", "score", "sessions", "packs", "models", "settings", "devices", "doctor")
 """Each is a module of this package with `add_parser(subparsers)`, which sets `run(arguments) -> exit code`."""
 
 
@@ -47,6 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if not argv and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        from voice_interviewer.cli.interview import run_on_screen
+
+        return run_on_screen(None)
     arguments = build_parser().parse_args(list(argv) or ["interview"])
     code: int = arguments.run(arguments)
     return code
