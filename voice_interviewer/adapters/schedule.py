@@ -1,0 +1,144 @@
+"""When each question is due again: spaced repetition by the `fsrs` library, replayed from the answers that are kept.
+
+Nothing is kept but the answers themselves: the cards are made anew from them each time, the same each time.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from voice_interviewer.core.due import Due
+from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice_calendar import local_day
+from voice_interviewer.core.progress import own_answers
+from voice_interviewer.core.questions import Question
+
+if TYPE_CHECKING:
+    from fsrs import Card, Rating, Scheduler
+
+DESIRED_RETENTION: Final = 0.9
+"""A question comes again when the chance of a good answer has fallen to this: the default of fsrs, for which its
+parameters were fitted; higher costs many more answers for little."""
+
+RATINGS: Final = ((40.0, "Again"), (60.0, "Hard"), (80.0, "Good"))
+"""Scores below which an answer counts as forgotten, as remembered with great effort, and as remembered after some
+thought; from the last one up it came easily. These are what fsrs means by its four ratings; the limits are a judgement:
+with coverage at 70 % of the score, less than 40 is less than half of the key points, 80 nearly all of them."""
+
+NEW_EVERY: Final = 3
+"""Every third question of the plan is a new one while there are any, so that a drill of three has something new."""
+
+
+class FsrsPlanner:
+    """The practice plan.
+
+    Only scored answers of the person count, by whichever method they were scored: a plan needs to know that a question
+    was practised, and four ratings are coarse. Of a session the first take counts, since a second comes after the
+    result was read. Steps of minutes are left out: a question comes again on another day.
+    """
+
+    def __init__(
+        self, interview_day: Callable[[], date | None] = lambda: None, zone: Callable[[], tzinfo | None] = lambda: None
+    ) -> None:
+        """`interview_day` gives the day of the interview, if one is known; `zone` None stands for the system's."""
+        self._interview_day = interview_day
+        self._zone = zone
+
+    def due(self, history: Sequence[AnswerRecord], questions: Sequence[Question], now: datetime) -> tuple[Due, ...]:
+        """One a question, the most urgent first; the history is of the pack that the questions are of.
+
+        First all that is due by the end of the person's day, the least likely to be remembered first, with every third
+        place for a new question in the pack's order; then the other new ones, then what is due later, soonest first;
+        at the end what cannot be scored and so never becomes due. Before an interview nothing is put off beyond the
+        day before it, unless it was answered on that day.
+        """
+        from fsrs import Scheduler
+
+        scheduler = Scheduler(
+            desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+        )
+        zone = self._zone()
+        latest = self._latest(now, zone)
+        answers = _scored(history)
+        plan = {
+            question.id: _due(question.id, answers.get(question.id), scheduler, now, latest) for question in questions
+        }
+        return _in_order(plan, questions, local_day(now, zone), zone)
+
+    def _latest(self, now: datetime, zone: tzinfo | None) -> datetime | None:
+        """The beginning of the day before the interview; None where no interview is to come."""
+        day = self._interview_day()
+        if day is None or day < local_day(now, zone):
+            return None
+        return datetime.combine(day - timedelta(days=1), time(), zone).astimezone(UTC)
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What one question's history comes to."""
+
+    reviews: list[tuple[str, float]]
+    """When and with what score, once a session, oldest first."""
+    sessions: set[str]
+    last_score: float
+    count: int
+
+
+def _scored(history: Sequence[AnswerRecord]) -> dict[str, _Answers]:
+    found: dict[str, _Answers] = defaultdict(lambda: _Answers([], set(), 0.0, 0))
+    for record in own_answers(history):
+        if record.overall is None:
+            continue
+        answers = found[record.question_id]
+        if record.session_id not in answers.sessions:
+            answers.sessions.add(record.session_id)
+            answers.reviews.append((record.started_at, record.overall))
+        answers.last_score = record.overall
+        answers.count += 1
+    return dict(found)
+
+
+def _due(
+    question_id: str, answers: _Answers | None, scheduler: "Scheduler", now: datetime, latest: datetime | None
+) -> Due:
+    if answers is None:
+        return Due(question_id, None, None, None, 0)
+    card = _replayed(scheduler, answers.reviews)
+    due = card.due
+    if latest is not None and card.last_review is not None:
+        due = min(due, max(latest, card.last_review + timedelta(days=1)))
+    return Due(question_id, due, scheduler.get_card_retrievability(card, now), answers.last_score, answers.count)
+
+
+def _replayed(scheduler: "Scheduler", reviews: Sequence[tuple[str, float]]) -> "Card":
+    from fsrs import Card
+
+    card = Card(
+        card_id=0, due=datetime.min.replace(tzinfo=UTC)
+    )  # without an id it would wait for the clock to give one
+    for started_at, score in reviews:
+        card, _ = scheduler.review_card(card, _rating(score), datetime.fromisoformat(started_at).astimezone(UTC))
+    return card
+
+
+def _rating(score: float) -> "Rating":
+    from fsrs import Rating
+
+    return Rating[next((name for limit, name in RATINGS if score < limit), "Easy")]
+
+
+def _in_order(plan: dict[str, Due], questions: Sequence[Question], today: date, zone: tzinfo | None) -> tuple[Due, ...]:
+    known = [(each.due, each.recall or 0.0, each) for each in plan.values() if each.due is not None]
+    now_due = [item for item in known if local_day(item[0], zone) <= today]
+    later = [item for item in known if local_day(item[0], zone) > today]
+    due = [each for _, _, each in sorted(now_due, key=lambda item: (item[1], item[0]))]
+    new = [plan[question.id] for question in questions if plan[question.id].due is None and question.key_points]
+    never = [plan[question.id] for question in questions if plan[question.id].due is None and not question.key_points]
+    ordered: list[Due] = []
+    while due:
+        ordered += due[: NEW_EVERY - 1]
+        ordered += new[:1]
+        due, new = due[NEW_EVERY - 1 :], new[1:]
+    return (*ordered, *new, *(each for _, _, each in sorted(later, key=lambda item: item[:2])), *never)
