@@ -1,7 +1,34 @@
 """Moments of a recording worth hearing: fillers, pauses, key points, sentences, each with its times."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
+
+from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.fillers import filler_text, find_fillers
+from voice_interviewer.core.pacing import LONG_PAUSE_SECONDS
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.sentences import whole_sentences
+from voice_interviewer.core.session import Answer
+from voice_interviewer.core.transcript import Word, text_of
+from voice_interviewer.core.wording import HABITS, PARTS, STATES
+
+LEAD_IN_SECONDS = 0.3
+"""Heard before a moment, so that its first word is not cut: word times are off by up to that much."""
+
+LEAD_OUT_SECONDS = 0.2
+"""Heard after a moment, so that its last word is not cut."""
+
+SENTENCE_PAUSE_SECONDS = 1.0
+"""A silence this long parts two sentences even where the transcriber wrote no full stop; pauses inside a clause last
+half a second at most times (Goldman-Eisler 1968)."""
+
+JUST_NOW_SECONDS = 1.0
+"""Going back from a moment that began to play less than this ago leads to the one before it."""
+
+LABEL_CHARACTERS = 60
 
 
 class MomentKind(StrEnum):
@@ -27,3 +54,144 @@ class Moment:
     """A few words for the screen."""
     follow_up: int | None = None
     """Number of the follow-up in whose recording it lies; None for the answer to the question itself."""
+
+
+def moments_of(answer: Answer, question: Question | None = None) -> tuple[Moment, ...]:
+    """Every moment of an answer with its exact times, in the order of time, those in follow-ups' recordings last.
+
+    Without the question, key points go by their ids. A typed answer has none.
+    """
+    if answer.typed is not None:
+        return ()
+    own = (
+        *_fillers(answer),
+        *_pauses(answer),
+        *_sentences(answer),
+        *(_assessed(answer.assessment, question) if answer.assessment is not None else ()),
+    )
+    placed = [moment if moment.follow_up is not None else replace(moment, follow_up=answer.follow_up) for moment in own]
+    return tuple(sorted(placed, key=lambda each: (each.follow_up or 0, each.start, each.end)))
+
+
+def of_kind(moments: Sequence[Moment], kind: MomentKind) -> tuple[Moment, ...]:
+    """Those of one kind, in their order."""
+    return tuple(moment for moment in moments if moment.kind is kind)
+
+
+def audible_span(moment: Moment, recording_seconds: float) -> Span:
+    """What is played of a recording to hear a moment: its exact times with lead-in and lead-out, inside the sound."""
+    start = min(max(0.0, moment.start - LEAD_IN_SECONDS), recording_seconds)
+    return Span(start, max(start, min(recording_seconds, moment.end + LEAD_OUT_SECONDS)))
+
+
+def next_moment(moments: Sequence[Moment], at: float) -> Moment | None:
+    """The first of one recording's moments whose lead-in begins after `at` (seconds); None behind the last."""
+    later = (moment for moment in moments if _heard_from(moment) > at + 0.05)
+    return min(later, key=_heard_from, default=None)
+
+
+def previous_moment(moments: Sequence[Moment], at: float, *, playing: bool = False) -> Moment | None:
+    """The last of one recording's moments whose lead-in begins before `at` (seconds); None before the first.
+
+    While it plays, a moment that began less than JUST_NOW_SECONDS ago is passed over, so that going back twice works.
+    """
+    grace = JUST_NOW_SECONDS if playing else 0.05
+    earlier = (moment for moment in moments if _heard_from(moment) < at - grace)
+    return max(earlier, key=_heard_from, default=None)
+
+
+def _heard_from(moment: Moment) -> float:
+    return max(0.0, moment.start - LEAD_IN_SECONDS)
+
+
+def _fillers(answer: Answer) -> Iterator[Moment]:
+    if answer.assessment is None:
+        tokens = [word.text for word in answer.words]
+        for match in find_fillers(tokens):
+            first, last = answer.words[match.first], answer.words[match.end - 1]
+            yield Moment(MomentKind.FILLER, first.start, last.end, filler_text(tokens, match))
+        return
+    for filler in answer.assessment.fillers.heard:
+        if filler.start is not None and filler.end is not None:
+            yield Moment(MomentKind.FILLER, filler.start, filler.end, filler.text)
+    for unheard in answer.assessment.fillers.unheard or ():
+        yield Moment(MomentKind.FILLER, unheard.start, unheard.end, "hesitation, not in the transcript")
+
+
+def _pauses(answer: Answer) -> Iterator[Moment]:
+    """Silences of LONG_PAUSE_SECONDS or more between speech, and whatever else the assessment calls long."""
+    spans = {(before.end, after.start) for before, after in pairwise(answer.speech)}
+    long = {(start, end) for start, end in spans if end - start >= LONG_PAUSE_SECONDS}
+    if answer.assessment is not None:
+        named = (pause for pause in answer.assessment.pacing.pauses if pause.kind == "long")
+        long |= {
+            (pause.start, pause.end)
+            for pause in named
+            if not any(start < pause.end and pause.start < end for start, end in long)
+        }
+    for start, end in long:
+        yield Moment(MomentKind.PAUSE, start, end, f"{end - start:.1f} s of silence")
+
+
+def _assessed(assessment: Assessment, question: Question | None) -> Iterator[Moment]:
+    """What was judged and quoted: key points, questions asked, habits, parts of the story."""
+    statements = {point.id: point.statement for point in question.key_points} if question is not None else {}
+    for point in assessment.coverage.points if assessment.coverage is not None else ():
+        if point.start is not None and point.end is not None:
+            label = f"{point.status.value}: {statements.get(point.id, point.id)}"
+            yield Moment(MomentKind.POINT, point.start, point.end, label, point.follow_up)
+    asked = assessment.structure.questions
+    for each in asked.asked if asked is not None else ():
+        if each.start is not None and each.end is not None:
+            yield Moment(MomentKind.POINT, each.start, each.end, f"you asked: {_short(each.quote)}", each.follow_up)
+    for habit in assessment.habits:
+        if habit.start is not None and habit.end is not None:
+            label = f"{STATES[habit.state]}: {HABITS[habit.id]}"
+            yield Moment(MomentKind.HABIT, habit.start, habit.end, label)
+    story = assessment.structure.story
+    for stretch in story.stretches if story is not None else ():
+        if stretch.start is not None and stretch.end is not None:
+            yield Moment(MomentKind.STORY, stretch.start, stretch.end, PARTS[stretch.part])
+
+
+def _sentences(answer: Answer) -> Iterator[Moment]:
+    for words in spoken_sentences(answer.words, answer.speech):
+        yield Moment(MomentKind.SENTENCE, words[0].start, words[-1].end, _short(text_of(words)))
+
+
+def spoken_sentences(words: Sequence[Word], speech: Sequence[Span]) -> tuple[tuple[Word, ...], ...]:
+    """The words sentence by sentence, parted by punctuation and by silences of SENTENCE_PAUSE_SECONDS or more."""
+    ends = _written_ends(words)
+    silences = [
+        (before.end + after.start) / 2
+        for before, after in pairwise(speech)
+        if after.start - before.end >= SENTENCE_PAUSE_SECONDS
+    ]
+    found: list[tuple[Word, ...]] = []
+    first = 0
+    for index, word in enumerate(words):
+        is_last = index == len(words) - 1
+        if is_last or index in ends or _is_parted(word, words[index + 1], silences):
+            found.append(tuple(words[first : index + 1]))
+            first = index + 1
+    return tuple(found)
+
+
+def _written_ends(words: Sequence[Word]) -> set[int]:
+    """Indices of the words that end a sentence by their punctuation."""
+    owners = [index for index, word in enumerate(words) for _ in word.text.split()]
+    ends: set[int] = set()
+    told = 0
+    for sentence in whole_sentences(text_of(words)):
+        told += len(sentence.split())
+        ends.add(owners[told - 1])
+    return ends
+
+
+def _is_parted(word: Word, following: Word, silences: Sequence[float]) -> bool:
+    middle, next_middle = (word.start + word.end) / 2, (following.start + following.end) / 2
+    return any(middle < silence < next_middle for silence in silences)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LABEL_CHARACTERS else f"{text[: LABEL_CHARACTERS - 1].rstrip()}…"
