@@ -63,12 +63,16 @@ def _library() -> "Library":
 
 
 class _Planner:
-    """Spaced repetition."""
+    """Spaced repetition, up to the interview of the settings."""
 
     def due(
         self, history: "Sequence[AnswerRecord]", questions: "Sequence[Question]", now: datetime
     ) -> "tuple[Due, ...]":
-        raise NotImplementedError
+        from voice_interviewer.adapters.schedule import FsrsPlanner
+        from voice_interviewer.bootstrap.parts import settings
+        from voice_interviewer.core.countdown import interview_day
+
+        return FsrsPlanner(lambda: interview_day(settings().interview_date)).due(history, questions, now)
 
 
 def _rescore(session_ids: Sequence[str]) -> "Work":
