@@ -34,6 +34,16 @@ class Home:
         return self.root / "sessions"
 
     @property
+    def reports(self) -> Path:
+        """What was exported without naming another folder."""
+        return self.root / "reports"
+
+    @property
+    def index(self) -> Path:
+        """What all sessions hold, for lists and searches; a cache."""
+        return self.root / "index.sqlite"
+
+    @property
     def models(self) -> Path:
         """One folder a model."""
         return self.root / "models"

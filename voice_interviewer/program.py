@@ -116,8 +116,10 @@ class Program:
     """All sound devices. Raises DeviceError."""
     rescore: Callable[[Sequence[str]], Work]
     """Given ids: assess these sessions anew by today's measures."""
-    export: Callable[[Sequence[str], ExportFormat, Path], Work]
-    """Given ids, a format and a folder: write a report a session there."""
+    export: Callable[[Sequence[str], ExportFormat, Path, bool], Work]
+    """Given ids, a format, a folder, and whether recordings shall be in it (HTML): write a report a session there."""
+    reports_folder: Callable[[], Path]
+    """Where reports are written unless another folder is named."""
     pull_models: Callable[[], Work]
     """Fetch the models that the settings name and that are missing."""
     missing_models: Callable[[], tuple[str, ...]]

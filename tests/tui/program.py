@@ -206,6 +206,7 @@ def program(**parts: object) -> Program:
         "devices": lambda: DEVICES,
         "rescore": ScriptedWork(),
         "export": ScriptedWork(),
+        "reports_folder": lambda: Path("reports"),
         "pull_models": ScriptedWork(),
         "missing_models": lambda: (),
         "open_folder": lambda folder: None,

@@ -80,7 +80,7 @@ def _rescore(session_ids: Sequence[str]) -> "Work":
 
 
 def _export(session_ids: Sequence[str], as_format: ExportFormat, to: Path, with_sound: bool) -> "Work":
-    from voice_interviewer.bootstrap.parts import exporter
+    from voice_interviewer.bootstrap.reports import exporter
 
     return exporter().work(session_ids, as_format, to, with_sound)
 

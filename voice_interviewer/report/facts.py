@@ -1,0 +1,197 @@
+"""What every report says of a session, whatever its form: order, dates, times, names that outlive the pack."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from voice_interviewer.core.assessed import Assessment, PointStatus
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.session import Answer, EndReason, Session
+
+POINT_WORDS = {
+    PointStatus.COVERED: "covered",
+    PointStatus.PARTIAL: "in part",
+    PointStatus.MISSED: "missed",
+    PointStatus.CONTRADICTED: "said wrongly",
+}
+
+EARLY_ENDINGS = {
+    EndReason.NO_SPEECH: "nothing was said",
+    EndReason.DEVICE_LOST: "the microphone went away",
+    EndReason.QUIT: "the interview was stopped here",
+    EndReason.DISK: "the disk was full",
+    EndReason.FAILED: "the program could not go on",
+    EndReason.REPEATED: "set aside: the question was asked again",
+    EndReason.SKIPPED: "skipped",
+}
+"""Why an answer ended before its time; every other ending needs no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One session, and what is known today of its questions."""
+
+    session: Session
+    questions: Mapping[str, Question]
+    """By id; those of a pack that is gone are lacking."""
+    pack_title: str
+    """Its id where the pack is gone."""
+
+    @property
+    def turns(self) -> "tuple[Turn, ...]":
+        """Every answer with the answers to its follow-ups, in the order of the interview."""
+        ordered = sorted(self.session.answers, key=lambda each: (each.number, each.take, each.follow_up or 0))
+        return tuple(
+            Turn(
+                answer,
+                tuple(
+                    each
+                    for each in ordered
+                    if (each.number, each.take) == (answer.number, answer.take) and each.follow_up is not None
+                ),
+                self.questions.get(answer.question_id),
+            )
+            for answer in ordered
+            if answer.follow_up is None
+        )
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What was to be asked and was not answered: the questions, or their names where the pack is gone."""
+        answered = {answer.question_id for answer in self.session.answers}
+        left = (each for each in self.session.question_ids if each not in answered)
+        return tuple(self.questions[each].text if each in self.questions else named(each) for each in left)
+
+    @property
+    def seconds(self) -> float:
+        """Length of all recordings."""
+        return sum(answer.seconds for answer in self.session.answers)
+
+    @property
+    def average(self) -> float | None:
+        """Mean score of each question's last take; None where none was scored."""
+        last = {turn.answer.number: turn.answer for turn in self.turns}
+        scores = [each.assessment.score.overall for each in last.values() if each.assessment is not None]
+        known = [score for score in scores if score is not None]
+        return sum(known) / len(known) if known else None
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Versions of the measures used."""
+        return tuple(dict.fromkeys(each.assessment.method for each in self.session.answers if each.assessment))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer to a question, and what was asked on about it."""
+
+    answer: Answer
+    follow_ups: tuple[Answer, ...]
+    question: Question | None
+
+    @property
+    def said(self) -> str:
+        """The words, spoken or typed."""
+        return said_in(self.answer)
+
+    def statement(self, point_id: str) -> str:
+        """A key point in a sentence; its name in words where the pack is gone."""
+        known = self.question.key_points if self.question else ()
+        return next((each.statement for each in known if each.id == point_id), named(point_id))
+
+    def topic(self, topic_id: str) -> str:
+        """A topic's title; its name in words where the pack is gone."""
+        known = self.question.topics if self.question else ()
+        return next((each.title for each in known if each.id == topic_id), named(topic_id))
+
+
+def said_in(answer: Answer) -> str:
+    """The words of an answer, spoken or typed."""
+    return answer.typed if answer.typed is not None else " ".join(word.text for word in answer.words)
+
+
+def named(identifier: str) -> str:
+    """An id in words: `bias-underfits` as “Bias underfits”."""
+    words = identifier.replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds to a tenth: 0:03.2."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 600}:{tenths % 600 // 10:02}.{tenths % 10}"
+
+
+def minutes(seconds: float) -> str:
+    """Minutes and seconds: 3:02; above an hour 1:03:02."""
+    whole = round(seconds)
+    hours = f"{whole // 3600}:{whole % 3600 // 60:02}" if whole >= 3600 else f"{whole // 60}"
+    return f"{hours}:{whole % 60:02}"
+
+
+def local_time(started_at: str) -> str:
+    """A UTC time as the clock on the wall showed it here: Sunday 22 November 2026, 07:15; what is no time, as it is."""
+    try:
+        local = datetime.fromisoformat(started_at).astimezone()
+    except ValueError:
+        return started_at
+    return f"{local:%A} {local.day} {local:%B %Y, %H:%M}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: 1 answer, 2 answers."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def pause_text(assessment: Assessment) -> str:
+    """How many pauses, how long, and the longest."""
+    pauses = assessment.pacing.pauses
+    if assessment.audio is None:
+        return "none in a typed answer"
+    if not pauses:
+        return "none of a quarter second or more"
+    long_ones = sum(pause.kind == "long" for pause in pauses)
+    total = sum(pause.end - pause.start for pause in pauses)
+    longest = max(pauses, key=lambda pause: pause.end - pause.start)
+    return (
+        f"{len(pauses)}, {long_ones} of them long; together {total:.1f} s, "
+        f"the longest {longest.end - longest.start:.1f} s at {clock(longest.start)}"
+    )
+
+
+def filler_text(assessment: Assessment) -> str:
+    """How many fillers, how often, and which."""
+    heard = assessment.fillers.heard
+    counts: dict[str, int] = {}
+    for filler in heard:
+        counts[filler.text.lower()] = counts.get(filler.text.lower(), 0) + 1
+    which = ", ".join(f"{text} ({count} times)" if count > 1 else text for text, count in counts.items())
+    often = "" if assessment.fillers.per_minute is None else f", {assessment.fillers.per_minute:.1f} a minute"
+    unheard = len(assessment.fillers.unheard or ())
+    more = f"; {unheard} more that no transcript shows" if unheard else ""
+    return f"{len(heard)}{often}: {which}{more}" if heard else f"none heard{more}"
+
+
+def pace_text(assessment: Assessment) -> str:
+    """How fast, with and without the pauses."""
+    pacing = assessment.pacing
+    if pacing.words_per_minute is None:
+        return f"unknown: {assessment.unknown.get('pacing.words_per_minute', 'too little was said')}"
+    fluent = "" if pacing.articulation_wpm is None else f", {pacing.articulation_wpm:.0f} between the pauses"
+    return f"{pacing.words_per_minute:.0f} words a minute{fluent}"
+
+
+def delivery(assessment: Assessment) -> Sequence[tuple[str, str]]:
+    """How it was said: a name and a text each."""
+    rows = [
+        ("Fillers", filler_text(assessment)),
+        ("Pace", pace_text(assessment)),
+        ("Pauses", pause_text(assessment)),
+    ]
+    if assessment.pacing.think_seconds is not None:
+        rows.append(("Before the first word", f"{assessment.pacing.think_seconds:.1f} s"))
+    audio = assessment.audio
+    if audio is not None:
+        lost = f", {audio.dropped_seconds:.1f} s lost" if audio.dropped_seconds else ""
+        rows.append(("Recording", f"{minutes(audio.seconds)} long, {minutes(audio.speech_seconds)} of speech{lost}"))
+    return rows

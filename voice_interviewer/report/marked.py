@@ -1,0 +1,82 @@
+"""The words of an answer with its fillers and pauses where they were."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.session import Answer
+from voice_interviewer.report.facts import said_in
+
+SHORTEST_SHOWN_SECONDS = 1.0
+"""Pauses from here on stand in the text: shorter ones are those of anybody who speaks."""
+
+
+class PieceKind(StrEnum):
+    """What a piece of an answer is."""
+
+    WORDS = "words"
+    FILLER = "filler"
+    UNHEARD = "hesitation"
+    """A voiced hesitation between the words."""
+    PAUSE = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words, or what stood between them."""
+
+    kind: PieceKind
+    text: str
+    start: float | None
+    """Seconds from the start of the recording; null for a typed answer."""
+    end: float | None
+
+
+def pieces(answer: Answer) -> tuple[Piece, ...]:
+    """The answer piece by piece; a typed one, or one that was not assessed, is its words alone."""
+    assessment = answer.assessment
+    if assessment is None or not assessment.words:
+        text = assessment.transcript if assessment is not None and answer.typed is None else said_in(answer)
+        return (Piece(PieceKind.WORDS, text, None, None),) if text else ()
+    return tuple(_joined([*sorted([*_words(assessment), *_between(assessment)], key=_when)]))
+
+
+def _words(assessment: Assessment) -> Iterator[Piece]:
+    """Each word, as a filler where one spans its middle."""
+    times = [(each.start, each.end) for each in assessment.fillers.heard]
+    for word in assessment.words:
+        middle = (word.start + word.end) / 2
+        is_filler = any(
+            start is not None and end is not None and start - 0.01 <= middle <= end + 0.01 for start, end in times
+        )
+        yield Piece(PieceKind.FILLER if is_filler else PieceKind.WORDS, word.text, word.start, word.end)
+
+
+def _between(assessment: Assessment) -> Iterator[Piece]:
+    for pause in assessment.pacing.pauses:
+        seconds = pause.end - pause.start
+        if seconds >= SHORTEST_SHOWN_SECONDS:
+            yield Piece(PieceKind.PAUSE, f"{seconds:.1f} s", pause.start, pause.end)
+    for each in assessment.fillers.unheard or ():
+        yield Piece(PieceKind.UNHEARD, "hesitation", each.start, each.end)
+
+
+def _when(piece: Piece) -> float:
+    """Where it stands: by its middle, for a word's edges and a pause's differ by some hundredths."""
+    return ((piece.start or 0.0) + (piece.end or 0.0)) / 2
+
+
+def _joined(singly: list[Piece]) -> Iterator[Piece]:
+    """Neighbouring words as one piece; the words of one filler likewise."""
+    current: Piece | None = None
+    for piece in singly:
+        joins = current is not None and piece.kind is current.kind and piece.kind in (PieceKind.WORDS, PieceKind.FILLER)
+        if current is not None and joins:
+            current = Piece(current.kind, f"{current.text} {piece.text}", current.start, piece.end)
+            continue
+        if current is not None:
+            yield current
+        current = piece
+    if current is not None:
+        yield current
