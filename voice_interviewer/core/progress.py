@@ -135,21 +135,21 @@ def _over_sessions(records: Sequence[AnswerRecord], measure: Measure) -> Trend:
         if value is not None:
             first = sessions.setdefault(record.session_id, {})
             first.setdefault((record.pack_id, record.question_id), (record.started_at, value))
-    seen: dict[_Key, list[float]] = defaultdict(list)
-    sum_seen, count_seen = 0.0, 0
+    seen: dict[_Key | None, tuple[float, int]] = {}  # sum and number in the sessions before; None: of all questions
     points = []
     for session_id, answers in sessions.items():
         levelled = []
         for key, (_, value) in answers.items():
-            before = seen.get(key) if KINDS[measure].by_question else None
             excess = 0.0
-            if before:
-                excess = (statistics.fmean(before) - sum_seen / count_seen) * len(before) / (len(before) + 1)
+            if KINDS[measure].by_question and key in seen:
+                (total, count), (overall, of) = seen[key], seen[None]
+                excess = (total / count - overall / of) * count / (count + 1)
             levelled.append(value - excess)
         values = [value for _, value in answers.values()]
         for key, (_, value) in answers.items():
-            seen[key].append(value)
-        sum_seen, count_seen = sum_seen + sum(values), count_seen + len(values)
+            for each in (key, None):
+                total, count = seen.get(each, (0.0, 0))
+                seen[each] = (total + value, count + 1)
         started_at = next(iter(answers.values()))[0]
         points.append(Point(session_id, started_at, statistics.fmean(values), statistics.fmean(levelled), len(values)))
     band = usual_range([point.level for point in points[:-1]], measure)
