@@ -36,7 +36,7 @@ from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.interview.listening import Listener
-from voice_interviewer.interview.loop import Interview
+from voice_interviewer.interview.loop import Ears, Interview
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
@@ -134,18 +134,18 @@ def _app(source: HeldAnswer, home: Home) -> VoiceInterviewerApp:
     questions = tuple(pack.questions[:3])
     if questions[0].id != QUESTION:
         raise SystemExit(f"the pictures are of the question {QUESTION}; the pack now begins with {questions[0].id}")
+    listener = Listener(
+        activity=GatedVoiceActivity(WebRtcVoiceActivity(), SileroVoiceActivity()),
+        turn_detector=SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx"),
+        transcriber=WhisperTranscriber(files.folder("whisper-base")),
+        patience=Patience(),
+    )
     interview = Interview(
         pack=pack,
         questions=questions,
-        source=source,
+        ears=Ears(source, listener),
         sink=SilentSink(),
-        voice=None,
-        listener=Listener(
-            activity=GatedVoiceActivity(WebRtcVoiceActivity(), SileroVoiceActivity()),
-            turn_detector=SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx"),
-            transcriber=WhisperTranscriber(files.folder("whisper-base")),
-            patience=Patience(),
-        ),
+        voices=(),
         judge=TermGroupJudge(),
         store=FolderSessionStore(home, FlacRecording),
         wait_between=True,

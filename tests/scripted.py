@@ -15,7 +15,7 @@ from voice_interviewer.core.transcript import Word
 from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceLostError, StorageError, TranscriptionError
 from voice_interviewer.interview.listening import Listener
-from voice_interviewer.interview.loop import Interview
+from voice_interviewer.interview.loop import Ears, Interview
 
 BLOCK = SAMPLE_RATE // 10
 ANSWER = "bias is underfitting and variance is overfitting so we regularise and we use cross validation here"
@@ -240,7 +240,7 @@ def listener(
 
 
 def interview(
-    source: ScriptedSource,
+    source: ScriptedSource | None,
     *,
     store: MemoryStore | None = None,
     voice: CountingVoice | None = None,
@@ -253,19 +253,22 @@ def interview(
     questions: Sequence[Question] = (FIRST, SECOND),
     pack: Pack = PACK,
     texts: Mapping[int, str] | None = None,
+    slower: Sequence[CountingVoice] = (),
+    resumed: Session | None = None,
+    patience: Patience | None = None,
 ) -> Interview:
-    """The real interview in the scripted world."""
+    """The real interview in the scripted world; without a source the answers are typed."""
     return Interview(
         pack=pack,
         questions=questions,
-        source=source,
+        ears=None if source is None else Ears(source, listener(failing=failing, texts=texts, patience=patience)),
         sink=sink or InstantSink(),
-        voice=voice or CountingVoice(),
-        listener=listener(failing=failing, texts=texts),
+        voices=(voice or CountingVoice(), *slower),
         judge=TermGroupJudge(),
         store=store or MemoryStore(),
         wait_between=wait_between,
         breaks=breaks,
         follow_ups=follow_ups,
         converses=converses,
+        resumed=resumed,
     )

@@ -61,7 +61,7 @@ def test_each_question_is_asked_heard_assessed_and_kept_in_turn() -> None:
         *one_question,
         InterviewEnded,
     ]
-    assert voice.texts == [f"Let us begin. {FIRST.text}", SECOND.text]
+    assert voice.texts == ["Let us begin.", FIRST.text, SECOND.text]
     session = ended(events).session
     assert session.ended
     assert not ended(events).failed
@@ -138,7 +138,7 @@ def test_repeat_sets_the_take_aside_and_asks_again() -> None:
     assert first.words
     assert (second.take, second.recording) == (2, "answer-01-take-2.flac")
     assert second.assessment is not None
-    assert voice.texts == [f"Let us begin. {FIRST.text}", FIRST.text]
+    assert voice.texts == ["Let us begin.", FIRST.text, FIRST.text]
 
 
 def test_skip_goes_on_without_a_score_and_quit_stops_with_everything_kept() -> None:

@@ -47,7 +47,7 @@ def reverse(*turns: Samples, voice: CountingVoice | None = None, **wishes: objec
 def test_after_each_question_one_more_is_invited_until_the_invitations_are_over() -> None:
     voice = CountingVoice()
     events = hold(reverse(ON_TEAM, ON_STACK, ON_TEAM, voice=voice))
-    assert voice.texts == ["Now you ask. What would you like to ask me?", "What else?", "One more?"]
+    assert voice.texts == ["Now you ask.", "What would you like to ask me?", "What else?", "One more?"]
     invited = [event for event in events if isinstance(event, FollowUpStarted)]
     assert [(each.text, each.point_id, each.number, each.of) for each in invited] == [
         ("What else?", None, 1, 2),

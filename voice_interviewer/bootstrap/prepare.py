@@ -7,23 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voice_interviewer.bootstrap.agenda import agenda_for
 from voice_interviewer.bootstrap.parts import bare_voice, list_devices, listener, pack_library, session_store, settings
-from voice_interviewer.errors import DeviceError
+from voice_interviewer.errors import DeviceError, UsageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
     from voice_interviewer.core.questions import Pack, Question
+    from voice_interviewer.interview.loop import Ears
     from voice_interviewer.interview.scorer import Scorer
     from voice_interviewer.interview.warming import WarmUp
     from voice_interviewer.ports import AudioSink, AudioSource, Synthesizer
     from voice_interviewer.settings import Settings
 
-DEFAULT_COUNT = 3
-"""Questions in an interview when nobody says how many."""
-
-DEFAULT_COUNT_PER_ROUND = 2
-"""The same for each round of a full loop."""
+SLOWER = (1.0, 0.85, 0.7)
+"""Times the chosen speed: how the voice is slowed down step by step; the neural voice drawls below 0.7."""
 
 MICROPHONE_REMEDY = (
     "Connect one (`voice-interviewer devices` lists what there is), "
@@ -38,36 +37,48 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     `tell` is given what else the person should know. Neither is called before the questions are known.
     """
     from voice_interviewer.core.coverage import TermGroupJudge
-    from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.loop import Interview
 
+    if wishes.typed and wishes.candidate is not None:
+        raise UsageError("Nobody can type for a candidate who speaks.", "Leave --text or --candidate out.")
     chosen = settings()
-    pack = pack_library().pack(wishes.pack or chosen.pack)
-    questions = _questions(wishes, pack)
-    wishes = _with_candidate(wishes, chosen, accept_demo)
-    source = _source(wishes, chosen, questions)
+    agenda = agenda_for(wishes, chosen, tell)
+    wishes, pack, questions = agenda.wishes, agenda.pack, agenda.questions
+    ears: Ears | None = None
+    warm_ups: tuple[WarmUp, ...] = ()
+    if not wishes.typed:
+        may_stand_in = accept_demo if agenda.resumed is None else _nobody_else
+        wishes = _with_candidate(wishes, chosen, may_stand_in)
+        ears, warm_ups = _ears(wishes, chosen, questions)
     wishes = _with_speaker(wishes, chosen, tell)
-    patience = PatienceLevel.NORMAL if wishes.candidate else PatienceLevel(chosen.patience)
-    ear, warm_ups = listener(chosen, patience)
-    voice = _cached(bare_voice(wishes.voice or chosen.voice, chosen.voice_speed))
+    voices = _voices(wishes.voice or chosen.voice, chosen.voice_speed)
     practice = (wishes.mode or chosen.mode) == "practice"
     by_person = wishes.candidate is None and wishes.reader
     interview = Interview(
         pack=pack,
         questions=questions,
-        source=source,
-        sink=_sink(wishes, chosen, voice),
-        voice=voice,
-        listener=ear,
+        ears=ears,
+        sink=_sink(wishes, chosen, voices),
+        voices=voices,
         judge=TermGroupJudge(),
         store=session_store(),
-        warm_ups=(*warm_ups, *_candidate_ahead(source), *_spoken_ahead(voice, pack, questions)),
+        warm_ups=(*warm_ups, *_spoken_ahead(voices, pack, questions)),
         wait_between=practice and by_person,
-        breaks=wishes.full and by_person,
+        breaks=(wishes.full or agenda.resumed is not None) and by_person,
         follow_ups=chosen.follow_ups if wishes.follow_ups is None else wishes.follow_ups,
         converses=wishes.candidate in (None, "demo"),
+        resumed=agenda.resumed,
     )
-    return Prepared(interview, questions, Home.find().sessions, practice, pack.guide)
+    return Prepared(
+        interview,
+        questions,
+        Home.find().sessions,
+        show_results=practice,
+        guide=pack.guide,
+        asks_rating=practice and by_person,
+        speaks=bool(voices),
+        typed=wishes.typed,
+    )
 
 
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
@@ -96,16 +107,6 @@ def recorded_source(path: Path) -> "AudioSource":
     return RecordedCandidate(path, fast=True, tail_seconds=0.0)
 
 
-def _questions(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
-    """What is asked. Raises UsageError for what the pack does not have."""
-    from voice_interviewer.core.selection import select_full_loop, select_questions
-
-    if wishes.full:
-        return select_full_loop(pack, wishes.count or DEFAULT_COUNT_PER_ROUND)
-    count = wishes.count or (None if wishes.questions else DEFAULT_COUNT)
-    return select_questions(pack, wishes.rounds, wishes.questions, count)
-
-
 def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: AcceptDemo) -> Wishes:
     """Put the built-in candidate in place where there is no microphone and `accept_demo(problem)` says yes.
 
@@ -125,12 +126,13 @@ def _with_candidate(wishes: Wishes, chosen: "Settings", accept_demo: AcceptDemo)
 
 
 def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Tell) -> Wishes:
-    """Let a stand-in's interview go on in text where there is no speaker, and say so.
+    """Let an interview that is typed, or answered by a stand-in, go on in text where there is no speaker, and say so.
 
     For an interview by microphone the voice is wanted: nothing changes, and the missing speaker is an error later.
     """
     voice = wishes.voice or chosen.voice
-    if voice == "none" or wishes.candidate is None or wishes.speaker or chosen.speaker:
+    by_microphone = wishes.candidate is None and not wishes.typed
+    if voice == "none" or by_microphone or wishes.speaker or chosen.speaker:
         return wishes
     try:
         if any(device.output_channels for device in list_devices()):
@@ -142,12 +144,28 @@ def _with_speaker(wishes: Wishes, chosen: "Settings", tell: Tell) -> Wishes:
     return replace(wishes, voice="none")
 
 
-def _cached(voice: "Synthesizer | None") -> "Synthesizer | None":
-    if voice is None:
-        return None
+def _nobody_else(problem: str) -> bool:
+    """A session goes on with who began it."""
+    return False
+
+
+def _ears(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]") -> "tuple[Ears, tuple[WarmUp, ...]]":
+    """What hears spoken answers, and what of it can be loaded ahead."""
+    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.interview.loop import Ears
+
+    source = _source(wishes, chosen, questions)
+    patience = PatienceLevel.NORMAL if wishes.candidate else PatienceLevel(chosen.patience)
+    ear, warm_ups = listener(chosen, patience)
+    return Ears(source, ear), (*warm_ups, *_candidate_ahead(source))
+
+
+def _voices(name: str, speed: float) -> "tuple[Synthesizer, ...]":
+    """The voice of that name at its speed, and ever slower; nobody for `none`."""
     from voice_interviewer.adapters.voices.voice_cache import CachedVoice
 
-    return CachedVoice(voice, Home.find().voice_cache)
+    bare = (bare_voice(name, speed * each) for each in SLOWER)
+    return tuple(CachedVoice(voice, Home.find().voice_cache) for voice in bare if voice is not None)
 
 
 def _candidate_ahead(source: "AudioSource") -> "tuple[WarmUp, ...]":
@@ -158,15 +176,17 @@ def _candidate_ahead(source: "AudioSource") -> "tuple[WarmUp, ...]":
     return (WarmUp("the candidate", source.load),) if isinstance(source, DemoCandidate) else ()
 
 
-def _spoken_ahead(voice: "Synthesizer | None", pack: "Pack", questions: "Sequence[Question]") -> "tuple[WarmUp, ...]":
+def _spoken_ahead(
+    voices: "Sequence[Synthesizer]", pack: "Pack", questions: "Sequence[Question]"
+) -> "tuple[WarmUp, ...]":
     """Synthesise what will be asked later into the cache while the first question is spoken."""
     from voice_interviewer.interview.warming import WarmUp
 
-    if voice is None:
+    if not voices:
         return ()
     introductions = [each.introduction for each in pack.rounds if set(each.questions) & set(questions[1:])]
     texts = [*(question.text for question in questions[1:]), *introductions]
-    return tuple(WarmUp("the voice", partial(_speak_into_cache, voice, text)) for text in texts)
+    return tuple(WarmUp("the voice", partial(_speak_into_cache, voices[0], text)) for text in texts)
 
 
 def _speak_into_cache(voice: "Synthesizer", text: str) -> None:
@@ -192,10 +212,10 @@ def _source(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]")
     return Microphone(name)
 
 
-def _sink(wishes: Wishes, chosen: "Settings", voice: "Synthesizer | None") -> "AudioSink":
+def _sink(wishes: Wishes, chosen: "Settings", voices: "Sequence[Synthesizer]") -> "AudioSink":
     from voice_interviewer.adapters.sound.silent_sink import SilentSink
 
-    if voice is None:
+    if not voices:
         return SilentSink()
     from voice_interviewer.adapters.sound.portaudio import portaudio
     from voice_interviewer.adapters.sound.speaker import Speaker

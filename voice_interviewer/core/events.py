@@ -19,10 +19,33 @@ class Command(StrEnum):
     """Do not end my answer by silence until I speak again."""
     REPEAT = "repeat"
     """Say the question or follow-up once more; what was said so far is set aside, not deleted."""
+    SLOWER = "slower"
+    """The same, and more slowly from here on."""
+    PAUSE = "pause"
+    """Nothing is said or recorded until this comes again, or DONE."""
     SKIP = "skip"
     """On without this one: from a question to the next one, from a follow-up to the result."""
     QUIT = "quit"
     """Stop here and keep everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the person thinks of the answer whose result comes next."""
+
+    stars: int
+    """1 (poor) to 5 (very good)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The typed answer as it stands; a newer one takes its place."""
+
+    text: str
+
+
+Wish: TypeAlias = Command | Rating | Draft
+"""All that the person can tell a running interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +99,28 @@ class SpeakingAt:
 
     seconds: float
     """Of sound played since the question or follow-up began."""
+    characters: int = 0
+    """Of the question's or follow-up's text that were said; 0 while an introduction is spoken before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListeningStarted:
     """The floor is the candidate's."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingStarted:
+    """The floor is the candidate's, who types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Nothing is said or recorded: PAUSE or DONE goes on, QUIT stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The pause is over, and what it interrupted goes on."""
 
 
 class Floor(StrEnum):
@@ -155,7 +195,7 @@ class Following(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BetweenQuestions:
-    """The result is there to be read: DONE goes on, REPEAT tries the same question again."""
+    """The result is there to be read: DONE goes on, REPEAT tries the same question again, a Rating is kept."""
 
     following: Following = Following.QUESTION
 
@@ -195,6 +235,9 @@ Event: TypeAlias = (
     | FollowUpStarted
     | SpeakingAt
     | ListeningStarted
+    | TypingStarted
+    | Paused
+    | Resumed
     | Listening
     | ChunkTranscribed
     | ChunkFailed

@@ -39,6 +39,10 @@ class Book:
         """The answer to the question itself in this take, which must be kept."""
         return next(each for each in self.session.answers if _turn(each) == (number, take, None))
 
+    def rate(self, number: int, take: int, stars: int) -> None:
+        """Keep what the candidate thought of their answer in this take, 1 to 5. Raises StorageError."""
+        self.keep(replace(self.answer(number, take), self_rating=stars))
+
     def last(self) -> Answer:
         """The answer that was begun last; there must be one."""
         return self.session.answers[-1]

@@ -2,21 +2,21 @@
 
 import queue
 
-from voice_interviewer.core.events import Command
+from voice_interviewer.core.events import Command, Wish
 
 
 class Commands:
     """A thread-safe mailbox: the front end sends, the interview takes."""
 
     def __init__(self) -> None:
-        self._waiting: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Wish] = queue.SimpleQueue()
 
-    def send(self, command: Command) -> None:
-        """Leave a command; returns at once."""
-        self._waiting.put(command)
+    def send(self, wish: Wish) -> None:
+        """Leave a wish; returns at once."""
+        self._waiting.put(wish)
 
-    def take(self) -> Command | None:
-        """The oldest command not yet taken, or None when there is none; returns at once."""
+    def take(self) -> Wish | None:
+        """The oldest wish not yet taken, or None when there is none; returns at once."""
         try:
             return self._waiting.get_nowait()
         except queue.Empty:
@@ -28,6 +28,6 @@ class Commands:
         Returns whether QUIT was among it: that one holds in every state.
         """
         quit_wanted = False
-        while (command := self.take()) is not None:
-            quit_wanted = quit_wanted or command is Command.QUIT
+        while (wish := self.take()) is not None:
+            quit_wanted = quit_wanted or wish is Command.QUIT
         return quit_wanted

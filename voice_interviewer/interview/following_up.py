@@ -1,8 +1,7 @@
 """Asking on after an answer: about the points it missed, or, in the reverse round, for one more question."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import replace
-from typing import TypeAlias
 
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.events import AnswerKept, Command, Event, FollowUpStarted
@@ -12,11 +11,8 @@ from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
-from voice_interviewer.interview.taking import Taken, Taker, Turn, assess_heard, faults, is_dead
-from voice_interviewer.ports import CoverageJudge
-
-Say: TypeAlias = Callable[[str], Generator[Event, None, Command | None]]
-"""Says a text aloud; returns the command that interrupted it."""
+from voice_interviewer.interview.speaking import Interviewer
+from voice_interviewer.interview.taking import Taken, Taking, Turn, faults, is_dead
 
 ENDS_THE_TALK = (EndReason.QUIT, EndReason.SKIPPED, EndReason.NO_SPEECH)
 """After a turn that ended so nothing more is asked on this question."""
@@ -25,9 +21,11 @@ ENDS_THE_TALK = (EndReason.QUIT, EndReason.SKIPPED, EndReason.NO_SPEECH)
 def leaves_room(taken: Taken) -> bool:
     """Whether one can ask on after this turn: something was understood, and nothing stopped it."""
     answer = taken.answer
-    if answer is None or answer.assessment is None or taken.heard.problem is not None or is_dead(taken.heard):
+    if answer is None or answer.assessment is None:
         return False
-    return bool(answer.words) and answer.ended_by not in ENDS_THE_TALK
+    if taken.heard is not None and (taken.heard.problem is not None or is_dead(taken.heard)):
+        return False
+    return bool(answer.words or answer.typed) and answer.ended_by not in ENDS_THE_TALK
 
 
 def _asked_nothing(answer: Answer) -> bool:
@@ -39,15 +37,12 @@ def _asked_nothing(answer: Answer) -> bool:
 class FollowUps:
     """Asks on in one session; what is said then counts for the answer that it follows."""
 
-    def __init__(
-        self, *, most: int, taker: Taker, book: Book, judge: CoverageJudge, say: Say, commands: Commands
-    ) -> None:
+    def __init__(self, *, most: int, taker: Taking, book: Book, interviewer: Interviewer, commands: Commands) -> None:
         """`most` is how many missed points of one question are probed."""
         self._most = most
         self._taker = taker
         self._book = book
-        self._judge = judge
-        self._say = say
+        self._interviewer = interviewer
         self._commands = commands
 
     def after(self, question: Question, main: Answer) -> Generator[Event, None, bool]:
@@ -93,7 +88,7 @@ class FollowUps:
             yield started
             if self._commands.clear():
                 return EndReason.QUIT
-            interrupted = yield from self._say(started.text)
+            interrupted = yield from self._interviewer.say(started.text)
             if interrupted is Command.QUIT:
                 return EndReason.QUIT
             if interrupted is Command.SKIP:
@@ -107,9 +102,11 @@ class FollowUps:
             if taken.answer is not None:
                 self._count(started.question, taken, taken.answer, point)
                 yield AnswerKept(taken.answer)
-            yield from faults(taken.heard)
-            if taken.heard.ended_by is not EndReason.REPEATED:
-                return taken.heard.ended_by
+            yield from faults(taken)
+            if taken.slower:
+                self._interviewer.slow_down()
+            if taken.ended_by is not EndReason.REPEATED:
+                return taken.ended_by
 
     def _count(self, question: Question, taken: Taken, further: Answer, point: KeyPoint | None) -> None:
         """Let what was said count for the answer that it follows."""
@@ -121,7 +118,7 @@ class FollowUps:
             assessment = with_further_questions(assessment, further.assessment, further.follow_up)
         else:
             for asked in questions_as_probed(question, point):
-                judged = assess_heard(self._judge, asked, taken.heard).coverage
+                judged = taken.assess(asked).coverage
                 if judged is not None:
                     assessment = with_prompted_points(
                         question, replace(main, assessment=assessment), judged, further.follow_up

@@ -2,8 +2,7 @@
 
 import threading
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 from voice_interviewer.core.events import (
     AnswerKept,
@@ -18,18 +17,41 @@ from voice_interviewer.core.events import (
     QuestionStarted,
     RoundStarted,
 )
+from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.questions import Pack, Question, Round
-from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.session import EndReason, Session
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
-from voice_interviewer.interview.following_up import FollowUps, Say, leaves_room
+from voice_interviewer.interview.following_up import FollowUps, leaves_room
 from voice_interviewer.interview.listening import Listener
-from voice_interviewer.interview.speaking import speak
-from voice_interviewer.interview.taking import NOT_ASSESSED, Taker, Turn, faults
+from voice_interviewer.interview.speaking import Interviewer
+from voice_interviewer.interview.taking import NOT_ASSESSED, Taker, Taking, Turn, faults
+from voice_interviewer.interview.typist import KEYBOARD, Typist
 from voice_interviewer.interview.waiting import wait_for_wish
 from voice_interviewer.interview.warming import Warming, WarmUp
 from voice_interviewer.ports import AudioSink, AudioSource, CoverageJudge, SessionStore, Synthesizer
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What spoken answers need."""
+
+    source: AudioSource
+    listener: Listener
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A question of the session that is still to be asked."""
+
+    number: int
+    """Position in the session, from 1."""
+    question: Question
+    round: Round
+    opens: bool
+    """Whether its round begins here."""
+    following: Following
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +60,9 @@ class _Running:
 
     book: Book
     warming: Warming
-    taker: Taker
+    taker: Taking
     follow_ups: FollowUps
-    say: Say
+    interviewer: Interviewer
     commands: Commands
     cancelled: threading.Event
 
@@ -53,10 +75,9 @@ class Interview:
         *,
         pack: Pack,
         questions: Sequence[Question],
-        source: AudioSource,
+        ears: Ears | None,
         sink: AudioSink,
-        voice: Synthesizer | None,
-        listener: Listener,
+        voices: Sequence[Synthesizer],
         judge: CoverageJudge,
         store: SessionStore,
         warm_ups: Sequence[WarmUp] = (),
@@ -64,18 +85,19 @@ class Interview:
         breaks: bool = False,
         follow_ups: int = 0,
         converses: bool = True,
+        resumed: Session | None = None,
     ) -> None:
-        """`wait_between` waits for the person after each result, `breaks` between two rounds.
+        """`ears` is None where the answers are typed; `voices` as in Interviewer.
 
-        `follow_ups` is how many missed points of one question are probed; a candidate who does not `converse`, as a
-        recording does not, is never asked on.
+        `wait_between` waits for the person after each result, `breaks` between two rounds. `follow_ups` is how many
+        missed points of one question are probed; a candidate who does not `converse`, as a recording does not, is never
+        asked on. `resumed` is a session to go on with: of the questions, which then are its own, those without an
+        answer are asked.
         """
         self._pack = pack
-        self._questions = tuple(questions)
-        self._source = source
+        self._ears = ears
         self._sink = sink
-        self._voice = voice
-        self._listener = listener
+        self._voices = tuple(voices)
         self._judge = judge
         self._store = store
         self._warm_ups = tuple(warm_ups)
@@ -83,6 +105,10 @@ class Interview:
         self._breaks = breaks
         self._follow_ups = follow_ups
         self._converses = converses
+        self._resumed = resumed
+        self._ids = resumed.question_ids if resumed is not None else tuple(question.id for question in questions)
+        still_open = self._ids if resumed is None else open_question_ids(resumed)
+        self._places = tuple(self._plan([question for question in questions if question.id in still_open]))
 
     def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
         """Hold the interview, yielding everything that happens; blocks the thread that iterates.
@@ -97,9 +123,11 @@ class Interview:
         failed = False
         try:
             yield from warming.begin()
-            for number in range(1, len(self._questions) + 1):
-                if (yield from self._break_before(number, running)) or (yield from self._ask(number, running)):
+            former: _Place | None = None
+            for place in self._places:
+                if (yield from self._break_before(former, place, running)) or (yield from self._ask(place, running)):
                     break
+                former = place
             book.end()
         except VoiceInterviewerError as error:
             failed = True
@@ -110,50 +138,64 @@ class Interview:
         yield InterviewEnded(book.session, failed)
 
     def _begin(self, commands: Commands, cancelled: threading.Event) -> _Running:
-        ids = [question.id for question in self._questions]
-        book = Book(self._store, self._store.create(self._pack.id, ids, self._source.name))
-        say = partial(speak, voice=self._voice, sink=self._sink, commands=commands, cancelled=cancelled)
-        taker = Taker(
-            source=self._source,
-            listener=self._listener,
+        book = Book(self._store, self._session())
+        interviewer = Interviewer(self._voices, self._sink, commands, cancelled)
+        taker = self._taker(book, commands, cancelled)
+        follow_ups = FollowUps(
+            most=self._follow_ups, taker=taker, book=book, interviewer=interviewer, commands=commands
+        )
+        return _Running(book, Warming(self._warm_ups), taker, follow_ups, interviewer, commands, cancelled)
+
+    def _session(self) -> Session:
+        """A new session, or the one that goes on."""
+        if self._resumed is not None:
+            return replace(self._resumed, ended=False)
+        candidate = KEYBOARD if self._ears is None else self._ears.source.name
+        return self._store.create(self._pack.id, self._ids, candidate)
+
+    def _taker(self, book: Book, commands: Commands, cancelled: threading.Event) -> Taking:
+        if self._ears is None:
+            return Typist(judge=self._judge, book=book, commands=commands, cancelled=cancelled)
+        return Taker(
+            source=self._ears.source,
+            listener=self._ears.listener,
             judge=self._judge,
             book=book,
             commands=commands,
             cancelled=cancelled,
+            heeds_requests=self._converses,
         )
-        follow_ups = FollowUps(
-            most=self._follow_ups, taker=taker, book=book, judge=self._judge, say=say, commands=commands
-        )
-        return _Running(book, Warming(self._warm_ups), taker, follow_ups, say, commands, cancelled)
 
-    def _round(self, number: int) -> Round | None:
-        """The round of the question with this number, from 1; None before the first and after the last."""
-        if not 1 <= number <= len(self._questions):
-            return None
-        return next(each for each in self._pack.rounds if self._questions[number - 1] in each.questions)
+    def _plan(self, questions: Sequence[Question]) -> Iterator[_Place]:
+        rounds = [next(each for each in self._pack.rounds if question in each.questions) for question in questions]
+        for index, (question, current) in enumerate(zip(questions, rounds, strict=True)):
+            following = Following.QUESTION
+            if index + 1 == len(rounds):
+                following = Following.SUMMARY
+            elif self._breaks and rounds[index + 1] is not current:
+                following = Following.BREAK
+            opens = not index or rounds[index - 1] is not current
+            yield _Place(self._ids.index(question.id) + 1, question, current, opens, following)
 
-    def _break_before(self, number: int, running: _Running) -> Generator[Event, None, bool]:
+    def _break_before(self, former: _Place | None, place: _Place, running: _Running) -> Generator[Event, None, bool]:
         """Wait for the person where another round begins; returns whether the interview stops there."""
-        finished, following = self._round(number - 1), self._round(number)
-        if not self._breaks or finished is None or following is None or finished is following:
+        if not self._breaks or former is None or not place.opens:
             return False
-        pause = BreakStarted(finished.title, following.title)
-        return (yield from wait_for_wish(pause, running.commands, running.cancelled)) is Command.QUIT
+        rest = BreakStarted(former.round.title, place.round.title)
+        return (yield from wait_for_wish(rest, running.commands, running.cancelled)) is Command.QUIT
 
-    def _ask(self, number: int, running: _Running) -> Generator[Event, None, bool]:
+    def _ask(self, place: _Place, running: _Running) -> Generator[Event, None, bool]:
         """One question with as many takes as it needs; returns whether the interview stops there."""
-        question = self._questions[number - 1]
-        text = question.text
-        current = self._round(number)
-        if current is not None and current is not self._round(number - 1):
-            yield RoundStarted(current.title, current.introduction)
-            text = f"{current.introduction} {text}".strip()
+        number, question, introduction = place.number, place.question, ""
+        if place.opens:
+            introduction = place.round.introduction
+            yield RoundStarted(place.round.title, introduction)
         while True:
-            yield QuestionStarted(question, number, len(self._questions))
+            yield QuestionStarted(question, number, len(self._ids))
             if running.commands.clear():
                 return True
-            interrupted = yield from running.say(text)
-            text = question.text
+            interrupted = yield from running.interviewer.say(question.text, introduction)
+            introduction = ""
             if interrupted in (Command.QUIT, Command.SKIP):
                 return interrupted is Command.QUIT
             if interrupted is Command.REPEAT:
@@ -165,13 +207,22 @@ class Interview:
                 return True
             again = ended_by is EndReason.REPEATED
             if ended_by not in NOT_ASSESSED and self._wait_between:
-                between = BetweenQuestions(self._following(number))
-                wish = yield from wait_for_wish(between, running.commands, running.cancelled)
+                wish = yield from self._show_result(place, running)
                 if wish is Command.QUIT:
                     return True
                 again = wish is Command.REPEAT
             if not again:
                 return False
+
+    def _show_result(self, place: _Place, running: _Running) -> Generator[Event, None, Command]:
+        """Wait while the result is read, and keep what the candidate thinks of their answer."""
+        book = running.book
+
+        def rate(stars: int) -> None:
+            book.rate(place.number, book.takes(place.number), stars)
+
+        between = BetweenQuestions(place.following)
+        return (yield from wait_for_wish(between, running.commands, running.cancelled, rate))
 
     def _answer(self, number: int, question: Question, running: _Running) -> Generator[Event, None, EndReason]:
         """Hear one answer and what is asked on after it; gives how it ended.
@@ -180,9 +231,11 @@ class Interview:
         """
         book = running.book
         taken = yield from running.taker.take(Turn(number, book.takes(number) + 1, question))
+        if taken.slower:
+            running.interviewer.slow_down()
         if taken.answer is None:
-            yield from faults(taken.heard)
-            return taken.heard.ended_by
+            yield from faults(taken)
+            return taken.ended_by
         take, stopped = taken.answer.take, False
         if self._converses and leaves_room(taken) and not running.warming.failed:
             try:
@@ -191,13 +244,5 @@ class Interview:
                 yield AnswerKept(book.answer(number, take))
                 raise
         yield AnswerKept(book.answer(number, take))
-        yield from faults(taken.heard)
-        return EndReason.QUIT if stopped else taken.heard.ended_by
-
-    def _following(self, number: int) -> Following:
-        """What comes after the question with this number."""
-        if number == len(self._questions):
-            return Following.SUMMARY
-        if self._breaks and self._round(number) is not self._round(number + 1):
-            return Following.BREAK
-        return Following.QUESTION
+        yield from faults(taken)
+        return EndReason.QUIT if stopped else taken.ended_by

@@ -51,6 +51,12 @@ class Prepared:
     """Whether each result is shown as its answer ends (practice) or all at the end (live)."""
     guide: "Guide | None" = None
     """What the pack gives to read; None where it has no guide."""
+    asks_rating: bool = False
+    """Whether the candidate is asked what they think of an answer before its result is shown."""
+    speaks: bool = True
+    """Whether there is a voice, which can be slowed down."""
+    typed: bool = False
+    """Whether the answers are typed."""
 
 
 AcceptDemo: TypeAlias = Callable[[str], bool]

@@ -2,9 +2,11 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
 
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment
@@ -49,13 +51,30 @@ class Turn:
 class Taken:
     """What became of a turn."""
 
-    heard: Heard
     answer: Answer | None
-    """As it is kept; None when it ended before its first sample."""
+    """As it is kept; None when it ended before its first sample, or its first letter."""
+    ended_by: EndReason
+    assess: Callable[[Question], Assessment]
+    """Assesses it as an answer to another question."""
+    heard: Heard | None = None
+    """None for a typed answer."""
+    slower: bool = False
+    """Whether the question is to be repeated more slowly."""
+
+
+class Taking(Protocol):
+    """Takes the answers of one session, spoken or typed."""
+
+    def take(self, turn: Turn) -> Generator[Event, None, Taken]:
+        """Take one answer and keep it, assessed unless it was set aside; an empty one leaves nothing.
+
+        Raises DeviceError where it cannot be taken at all and StorageError where it cannot be kept; for what went wrong
+        meanwhile see `faults`.
+        """
 
 
 class Taker:
-    """Takes the answers of one session."""
+    """Takes spoken answers; fulfils Taking."""
 
     def __init__(
         self,
@@ -66,13 +85,16 @@ class Taker:
         book: Book,
         commands: Commands,
         cancelled: threading.Event,
+        heeds_requests: bool,
     ) -> None:
+        """`heeds_requests`: an answer that only asks for the question again is taken as that."""
         self._source = source
         self._listener = listener
         self._judge = judge
         self._book = book
         self._commands = commands
         self._cancelled = cancelled
+        self._heeds_requests = heeds_requests
 
     def take(self, turn: Turn) -> Generator[Event, None, Taken]:
         """Hear one answer and keep it, assessed unless it was set aside; one without a sample leaves nothing.
@@ -84,16 +106,22 @@ class Taker:
         with ExitStack() as closing:
             closing.callback(recording.close)
             heard = yield from self._listener.listen(
-                self._source, turn.asked, recording, self._commands, self._cancelled
+                self._source,
+                turn.asked,
+                recording,
+                self._commands,
+                self._cancelled,
+                heeds_requests=self._heeds_requests,
             )
+            taken = Taken(None, heard.ended_by, partial(assess_heard, self._judge, heard=heard), heard, heard.slower)
             if not heard.samples.size:
-                return Taken(heard, None)
+                return taken
             answer = _facts(turn, heard)
             self._book.keep(answer)
         if heard.ended_by not in NOT_ASSESSED:
             answer = replace(answer, assessment=assess_heard(self._judge, turn.asked, heard))
             self._book.keep(answer)
-        return Taken(heard, answer)
+        return replace(taken, answer=answer)
 
 
 def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:
@@ -110,8 +138,11 @@ def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) 
     )
 
 
-def faults(heard: Heard) -> Iterator[Event]:
+def faults(taken: Taken) -> Iterator[Event]:
     """Tell what was wrong with the sound of an answer that is kept by now; raises what the interview cannot survive."""
+    heard = taken.heard
+    if heard is None:
+        return
     if heard.dropped_seconds > 0:
         yield Problem(
             f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",

@@ -1,26 +1,59 @@
-"""Waiting for the person: while a result is read, and in the break between two rounds."""
+"""Waiting for the person: while a result is read, in the break between two rounds, and in a pause."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
-from voice_interviewer.core.events import BetweenQuestions, BreakStarted, Command, Event
+from voice_interviewer.core.events import BetweenQuestions, BreakStarted, Command, Event, Paused, Rating, Resumed
 from voice_interviewer.interview.commands import Commands
 
 LOOK_SECONDS = 0.05
 """How often a wish is looked for."""
 
+GOES_ON = (Command.PAUSE, Command.DONE)
+"""What ends a pause."""
+
 
 def wait_for_wish(
-    event: BetweenQuestions | BreakStarted, commands: Commands, cancelled: threading.Event
+    event: BetweenQuestions | BreakStarted,
+    commands: Commands,
+    cancelled: threading.Event,
+    rate: Callable[[int], None] = lambda stars: None,
 ) -> Generator[Event, None, Command]:
-    """Tell that the person is waited for, and wait: DONE, REPEAT (while a result is read) or QUIT is returned."""
+    """Tell that the person is waited for, and wait: DONE, REPEAT (while a result is read) or QUIT is returned.
+
+    `rate` is given the stars of each rating on the way.
+    """
     if commands.clear():
         return Command.QUIT
     yield event
     while not cancelled.wait(LOOK_SECONDS):
         wish = commands.take()
-        if wish is Command.QUIT or (wish is Command.REPEAT and isinstance(event, BetweenQuestions)):
+        if isinstance(wish, Rating):
+            rate(wish.stars)
+        elif wish is Command.QUIT or (wish is Command.REPEAT and isinstance(event, BetweenQuestions)):
             return wish
-        if wish in (Command.DONE, Command.SKIP):
+        elif wish in (Command.DONE, Command.SKIP):
             return Command.DONE
     return Command.QUIT
+
+
+def pause(
+    commands: Commands, cancelled: threading.Event, meanwhile: Callable[[], None] | None = None
+) -> Generator[Event, None, bool]:
+    """Tell that everything stands still, and wait until it goes on; returns False when it ends with QUIT instead.
+
+    `meanwhile` is called over and over, and blocks for at most 100 ms.
+    """
+    yield Paused()
+    while not cancelled.is_set():
+        wish = commands.take()
+        if wish is Command.QUIT:
+            return False
+        if wish in GOES_ON:
+            yield Resumed()
+            return True
+        if meanwhile is None:
+            cancelled.wait(LOOK_SECONDS)
+        else:
+            meanwhile()
+    return False

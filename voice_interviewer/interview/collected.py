@@ -1,0 +1,49 @@
+"""The words of one answer as they are transcribed, chunk by chunk."""
+
+from collections.abc import Iterator
+
+from voice_interviewer.core.audio import Span
+from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed, Event
+from voice_interviewer.core.requests import is_repeat_request
+from voice_interviewer.core.transcript import Word
+from voice_interviewer.interview.transcribing import TranscriptionWorker
+
+UNTIMED_SECONDS = 0.6
+"""The last word may be timed to end so much before the speech does; speech beyond that is not transcribed yet."""
+
+
+class Collected:
+    """The newest words of every chunk."""
+
+    def __init__(self, heeds_requests: bool) -> None:
+        self._heeds_requests = heeds_requests
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._failed: dict[int, Span] = {}
+
+    def take(self, worker: TranscriptionWorker) -> Iterator[Event]:
+        """Note and pass on what the worker has finished."""
+        for event in worker.poll():
+            if isinstance(event, ChunkTranscribed):
+                self._words[event.chunk] = event.words
+            elif isinstance(event, ChunkFailed):
+                self._failed[event.chunk] = event.span
+            yield event
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words, in the order of their chunks."""
+        return tuple(word for _, words in sorted(self._words.items()) for word in words)
+
+    @property
+    def only_ask(self) -> bool:
+        """Whether the words ask for the question again, say nothing else, and such requests are heeded."""
+        return self._heeds_requests and not self._failed and is_repeat_request(word.text.strip() for word in self.words)
+
+    def reach(self, speech: tuple[Span, ...]) -> bool:
+        """Whether the words go to the end of what was spoken."""
+        return bool(speech) and speech[-1].end - self.words[-1].end < UNTIMED_SECONDS
+
+    @property
+    def failed(self) -> tuple[Span, ...]:
+        """Stretches without words, in order."""
+        return tuple(span for _, span in sorted(self._failed.items()))
