@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.scripted import PACK
+from tests.sound_checks import sound_check
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.devices import DeviceDescription
@@ -209,6 +210,7 @@ def program(**parts: object) -> Program:
         "reports_folder": lambda: Path("reports"),
         "pull_models": ScriptedWork(),
         "missing_models": lambda: (),
+        "sound_check": sound_check,
         "open_folder": lambda folder: None,
         "now": lambda: NOW,
     }

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voice_interviewer.bootstrap.parts import list_devices, pack_library, session_store
+from voice_interviewer.bootstrap.parts import library, list_devices, pack_library
 from voice_interviewer.bootstrap.playing import HomePlayer
 from voice_interviewer.bootstrap.prepare import prepare_interview
+from voice_interviewer.bootstrap.sound import missing_models, pull_models, sound_check
 from voice_interviewer.paths import Home
 from voice_interviewer.program import ExportFormat, Program
 
@@ -33,8 +34,9 @@ def program() -> Program:
         rescore=_rescore,
         export=_export,
         reports_folder=_reports_folder,
-        pull_models=_pull_models,
-        missing_models=_missing_models,
+        pull_models=pull_models,
+        missing_models=missing_models,
+        sound_check=sound_check,
         open_folder=_open_folder,
         now=_now,
     )
@@ -59,7 +61,7 @@ class _Settings:
 
 
 def _library() -> "Library":
-    return session_store()  # type: ignore[return-value]
+    return library()
 
 
 class _Planner:
@@ -89,14 +91,6 @@ def _reports_folder() -> Path:
     from voice_interviewer.paths import Home
 
     return Home.find().reports
-
-
-def _pull_models() -> "Work":
-    raise NotImplementedError
-
-
-def _missing_models() -> tuple[str, ...]:
-    raise NotImplementedError
 
 
 def _open_folder(folder: Path) -> None:

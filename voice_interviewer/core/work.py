@@ -15,6 +15,8 @@ class Step:
     """Of the same unit as `done` (sessions, bytes); 0 where the end is not known."""
     what: str
     """What is being done now, a few words."""
+    unit: str = ""
+    """What `done` and `of` count: `bytes`, `sessions`; empty where the numbers alone say enough."""
 
 
 Work: TypeAlias = Callable[[threading.Event], Iterator[Step]]
