@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from voice_interviewer.interview.warming import WarmUp
     from voice_interviewer.ports import Synthesizer
     from voice_interviewer.settings import Settings
+    from voice_interviewer.storage.library import SessionLibrary
     from voice_interviewer.storage.pack_faults import Fault
     from voice_interviewer.storage.pack_import import Imported
     from voice_interviewer.storage.packs import PackLibrary
@@ -98,6 +99,13 @@ def session_store() -> "FolderSessionStore":
     from voice_interviewer.storage.sessions import FolderSessionStore
 
     return FolderSessionStore(Home.find(), FlacRecording)
+
+
+def library() -> "SessionLibrary":
+    """Everything kept in the person's home, by way of its index."""
+    from voice_interviewer.storage.library import SessionLibrary
+
+    return SessionLibrary(Home.find(), session_store())
 
 
 def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":

@@ -57,3 +57,5 @@ class Found:
     start: float | None
     """Seconds from the start of the recording; null for a typed answer."""
     end: float | None
+    asked: bool = False
+    """True where the words stand in the question, not in the answer."""

@@ -3,13 +3,21 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
 from voice_interviewer.core.session import SESSION_FORMAT, Session
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
+
+
+class _Formatted(Protocol):
+    @property
+    def format(self) -> int: ...
+
+
+Read = TypeVar("Read", bound=_Formatted)
 
 
 class FutureFormatError(Exception):
@@ -76,21 +84,23 @@ def session_text(session: Session) -> bytes:
 
 def read_session(content: bytes) -> Session:
     """The session in a file's content. Raises FutureFormatError and DamagedFileError."""
-    session: Session = _read(_session_adapter(), content)
-    return session
+    return read_as(Session, content)
 
 
 def read_listed(content: bytes) -> ListedSession:
     """What a list shows of the session in a file's content. Raises FutureFormatError and DamagedFileError."""
-    listed: ListedSession = _read(_listed_adapter(), content)
-    return listed
+    return read_as(ListedSession, content)
 
 
-def _read(adapter: "TypeAdapter[Any]", content: bytes) -> Any:
+def read_as(kind: type[Read], content: bytes) -> Read:
+    """The fields that a dataclass names of the session in a file's content; it must have `format`.
+
+    Raises FutureFormatError and DamagedFileError.
+    """
     from pydantic import ValidationError
 
     try:
-        session = adapter.validate_json(content, strict=True)
+        session: Read = _adapter(kind).validate_json(content, strict=True)
     except ValidationError as error:
         _refuse_future(_format_number(content))
         raise DamagedFileError(_first_fault(error)) from None
@@ -122,14 +132,7 @@ def _first_fault(error: "ValidationError") -> str:
 
 
 @cache
-def _session_adapter() -> "TypeAdapter[Session]":
+def _adapter(kind: type[Any]) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Session)
-
-
-@cache
-def _listed_adapter() -> "TypeAdapter[ListedSession]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(ListedSession)
+    return TypeAdapter(kind)

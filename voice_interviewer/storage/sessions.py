@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import os
 import re
 import shlex
 from collections.abc import Callable, Sequence
@@ -119,14 +120,14 @@ class FolderSessionStore:
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
-        return tuple(self._summary(folder) for folder in self._folders())
+        return tuple(self.summary(folder) for folder in self.folders())
 
     def find(self, session_id: str) -> Path:
         """The folder of the session that an id, the beginning of one, its short id, or `last` names.
 
         Raises UsageError when none or more than one is meant, StorageError when the home cannot be read.
         """
-        folders = self._folders()
+        folders = self.folders()
         if not folders:
             raise UsageError(
                 f"No session is kept in {self._home.sessions} yet.", "Hold one: `voice-interviewer interview`."
@@ -177,20 +178,21 @@ class FolderSessionStore:
         except OSError as error:
             raise storage_error(error, "created", self._home.sessions, self._home) from error
 
-    def _folders(self) -> tuple[Path, ...]:
-        """Session folders, newest first; folders that a person named come last, by name."""
+    def folders(self) -> tuple[Path, ...]:
+        """Session folders, newest first; folders that a person named come last, by name. Raises StorageError."""
         try:
-            found = [
-                entry for entry in self._home.sessions.iterdir() if entry.is_dir() and not entry.name.startswith(".")
-            ]
+            with os.scandir(self._home.sessions) as entries:
+                found = [each.name for each in entries if each.is_dir() and not each.name.startswith(".")]
         except FileNotFoundError:
             return ()
         except OSError as error:
             raise storage_error(error, "read", self._home.sessions, self._home) from error
-        ours = sorted((each for each in found if _FOLDER_NAME.fullmatch(each.name)), reverse=True)
-        return (*ours, *sorted(each for each in found if not _FOLDER_NAME.fullmatch(each.name)))
+        ours = sorted((each for each in found if _FOLDER_NAME.fullmatch(each)), reverse=True)
+        others = sorted(each for each in found if not _FOLDER_NAME.fullmatch(each))
+        return tuple(self._home.sessions / each for each in (*ours, *others))
 
-    def _summary(self, folder: Path) -> SessionSummary | DamagedSession:
+    def summary(self, folder: Path) -> SessionSummary | DamagedSession:
+        """One session in a line, read from its file."""
         size = 0
         try:
             size = bytes_in(folder)
@@ -204,21 +206,7 @@ class FolderSessionStore:
             return DamagedSession(folder.name, *self._future(folder, error), size)
         except session_file.DamagedFileError as error:
             return DamagedSession(folder.name, *self._damaged(folder, error), size)
-        takes = [each for each in session.answers if each.follow_up is None]
-        last_takes = {each.number: each for each in sorted(takes, key=lambda each: (each.number, each.take))}
-        return SessionSummary(
-            id=folder.name,
-            started_at=session.started_at,
-            pack_id=session.pack_id,
-            candidate=session.candidate,
-            ended=session.ended,
-            questions=len(session.question_ids),
-            answered=len(last_takes),
-            takes=len(takes),
-            seconds=round(sum(each.seconds for each in session.answers), 3),
-            scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
-            bytes=size,
-        )
+        return summary_of(folder.name, session, size)
 
     @staticmethod
     def _missing(folder: Path) -> tuple[str, str]:
@@ -234,6 +222,25 @@ class FolderSessionStore:
             f"{folder / SESSION_FILE} was written by a newer voice-interviewer ({error}).",
             "Update voice-interviewer to read it; the file was left as it is.",
         )
+
+
+def summary_of(name: str, session: session_file.ListedSession, size: int) -> SessionSummary:
+    """The line that a session in the folder of this name has in a list; `size` is what the folder holds, in bytes."""
+    takes = [each for each in session.answers if each.follow_up is None]
+    last_takes = {each.number: each for each in sorted(takes, key=lambda each: (each.number, each.take))}
+    return SessionSummary(
+        id=name,
+        started_at=session.started_at,
+        pack_id=session.pack_id,
+        candidate=session.candidate,
+        ended=session.ended,
+        questions=len(session.question_ids),
+        answered=len(last_takes),
+        takes=len(takes),
+        seconds=round(sum(each.seconds for each in session.answers), 3),
+        scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
+        bytes=size,
+    )
 
 
 def _short_id(microsecond: int) -> str:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.core.assessment_json import json_ready
     from voice_interviewer.core.session_list import DamagedSession
 
-    kept = bootstrap.session_store().list()
+    kept = bootstrap.library().list()
     if arguments.json:
         entries = [{"damaged": isinstance(each, DamagedSession)} | json_ready(each) for each in kept]
         print(json.dumps(entries, ensure_ascii=False, indent=2))
