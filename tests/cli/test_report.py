@@ -6,7 +6,7 @@ import pytest
 
 from tests.storage import samples
 from voice_interviewer.cli.report import answer_lines, assessment_lines
-from voice_interviewer.cli.report_content import session_habit_lines
+from voice_interviewer.cli.report_content import session_habit_lines, session_lines
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -196,9 +196,9 @@ def test_without_a_score_what_was_asked_comes_first_and_no_part_has_a_weight() -
     unknown = {"score.overall": because, "coverage": "no points"}
     changes = {"coverage": None, "habits": (), "score": score, "unknown": unknown}
     text = report(with_content(structure=Structure(questions=asked), **changes))
-    assert text.startswith(
-        "What you asked:\n  “Why Iceland?”\n    on none of the topics here\n" + f"{because}\nHow you said it:\n"
-    )
+    advice, _, rest = text.partition("What you asked:")
+    assert advice.startswith("What to keep: Keep these questions")
+    assert rest.startswith("\n  “Why Iceland?”\n    on none of the topics here\n" + f"{because}\nHow you said it:\n")
     assert text.index("How you said it:") < text.index("Fillers:") < text.index("Pace:") < text.index("Pauses:")
     for gone in ("weight", "part of the score", "Score:", "Unknown:", "Key points"):
         assert gone not in text
@@ -247,3 +247,24 @@ def test_the_session_s_habits_name_their_answers() -> None:
         "  [!] A baseline first: shown in answers 1, 3; missed in answer 4; cannot tell in answer 2"
     )
     assert session_habit_lines([samples.answer(assessment=None)], 400) == []
+
+
+def test_the_one_thing_comes_first_with_its_reason() -> None:
+    first, second, third, *_ = report(samples.FULL).splitlines()
+    assert first == "Next time: Say this too: Too much variance makes it overfit."
+    assert second.startswith("  It was not heard, and is worth about ")
+    assert third == "Score: 58 of 100"
+
+
+def test_what_the_candidate_thought_stands_with_the_answer() -> None:
+    answer = dataclasses.replace(samples.answer(), self_rating=4)
+    assert "   You said: 4 of 5." in answer_lines(answer, QUESTION, 400)
+
+
+def test_over_several_questions_the_one_thing_is_told_once_more() -> None:
+    answers = [samples.answer(number=1), samples.answer(number=2)]
+    lines = session_lines(answers, {QUESTION.id: QUESTION}, 400)
+    assert lines[0] == "Over the whole interview:"
+    assert lines[1].startswith("Next time: Before you begin")
+    assert lines[2] == "  It would help most in answers 1 and 2 of 2."
+    assert session_lines(answers[:1], {QUESTION.id: QUESTION}, 400)[0] == "Habits in this interview:"

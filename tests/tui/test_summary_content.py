@@ -20,6 +20,7 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
+from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 
 ASKED = replace(INVITATION, id="asked")
 PROBED = STORY.key_points[0]
@@ -79,20 +80,16 @@ def on_screen(pilot: Pilot[None]) -> str:
     return "\n".join("".join(segment.text for segment in line) for line in strips)
 
 
-async def read(pilot: Pilot[None], pages: int = 6) -> str:
-    """The chosen result, page by page, without borders and line ends."""
-    seen = []
-    for _ in range(pages):
-        seen.append(on_screen(pilot))
-        await pilot.press("pagedown")
-        await pilot.pause()
-    return " ".join(" ".join(seen).replace("│", " ").split())
+def read(pilot: Pilot[None]) -> str:
+    """The whole of the chosen result, row by row, in single spaces."""
+    rows = pilot.app.screen.query_one(AssessmentView).rows
+    return " ".join(" ".join(f"{row.lead.plain} {row.text.plain}" for row in rows).split())
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_story_and_habits_stand_with_their_words_times_and_shares(size: tuple[int, int]) -> None:
     async with showing(prompted(), size=size) as pilot:
-        shown = await read(pilot)
+        shown = read(pilot)
     assert "Your story" in shown
     assert "task 13% “and I had to improve it.” at 0:04" in shown
     assert "✓ shown A baseline first" in shown
@@ -106,15 +103,15 @@ async def test_a_prompted_point_is_marked_and_its_follow_up_listed_under_the_que
     async with showing(FOLLOW_UP, TURN, prompted(), size=size) as pilot:
         answers = pilot.app.screen.query_one(OptionList)
         listed = [str(answers.get_option_at_index(index).prompt) for index in range(answers.option_count)]
-        assert [line.strip()[:12] for line in listed[1:]] == ["↳ And sparsi", "?  2. How do", "◆  Habits in"]
-        shown = await read(pilot, 3)
+        assert [line.strip()[:12] for line in listed[1:]] == ["↳ And sparsi", "?  2. How do", "◆  The whole"]
+        shown = read(pilot)
         assert "when asked" in shown
         assert "“it is sparse” in follow-up 1 at 0:02" in shown
         await pilot.press("down")
         await pilot.pause()
         assert "Follow-up 1  And sparsity?" in on_screen(pilot)
         assert "✓ covered when asked" in on_screen(pilot)
-        assert "The weights go to zero." in on_screen(pilot)
+        assert "The weights go to zero." in read(pilot)
 
 
 async def test_only_answers_to_questions_count_and_are_averaged() -> None:
@@ -129,7 +126,7 @@ async def test_only_answers_to_questions_count_and_are_averaged() -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_was_asked_stands_with_its_topic_and_what_it_reveals(size: tuple[int, int]) -> None:
     async with showing(TURN, size=size) as pilot:
-        shown = await read(pilot)
+        shown = read(pilot)
     assert "There is nothing to score here: your questions are matched to topics instead." in shown
     assert "✓ “How do you monitor a model for drift?” at 0:01 Drift Experience." in shown
     assert "“what is the culture like?” at 0:05 Hard to answer" in shown
@@ -146,7 +143,6 @@ async def test_the_session_s_habits_are_the_last_line_of_the_list() -> None:
         await pilot.press("down", "down")
         await pilot.pause()
         shown = on_screen(pilot)
-    assert "Habits in this interview: 2 shown, 0 missed" in shown
-    assert "shown in" in shown
+    assert "◆  The whole interview: habits 2 shown, 0 missed" in shown
     row = next(line for line in shown.splitlines() if "A baseline first" in line)
-    assert row.replace("│", " ").split()[-3:] == ["1", "-", "-"]
+    assert row.replace("│", " ").split()[-4:] == ["✓", "shown", "in", "1"]

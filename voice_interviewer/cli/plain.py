@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
-from voice_interviewer.cli.report_content import session_habit_lines
+from voice_interviewer.cli.report_content import session_lines
 from voice_interviewer.cli.streams import let_go_of_output
 from voice_interviewer.core.events import (
     AnswerEnded,
@@ -132,7 +132,8 @@ class _Printer:
                 if not session.answers:
                     _say("Nothing was said, so nothing is kept.")
                     return
-                for line in session_habit_lines(session.answers, min(100, shutil.get_terminal_size().columns)):
+                width = min(100, shutil.get_terminal_size().columns)
+                for line in session_lines(session.answers, self._questions, width):
                     _out(line)
                 _say(f"Everything is kept in {self._sessions_folder / session.id}")
                 _say(f"Look again: voice-interviewer sessions show {session.id}")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
-from voice_interviewer.cli.report_content import asked_lines, habit_lines, story_lines
+from voice_interviewer.cli.report_content import advice_lines, asked_lines, habit_lines, story_lines
+from voice_interviewer.core.advice import one_thing
 from voice_interviewer.core.assessed import (
     Assessment,
     Coverage,
@@ -64,6 +65,8 @@ def answer_lines(answer: Answer, question: Question | None, width: int) -> list[
         lines += wrapped(
             f"{span(lost.start, lost.end)} could not be transcribed; its sound is in the recording.", width, indent=3
         )
+    if answer.self_rating is not None:
+        lines.append(f"   You said: {answer.self_rating} of 5.")
     if answer.assessment is not None:
         return [*lines, *assessment_lines(answer.assessment, question, width)]
     said = " ".join(word.text for word in answer.words)
@@ -111,6 +114,7 @@ class _Report:
         else:
             content = [*self._score(assessment.score), *self._coverage(assessment.coverage), *shown, *asked]
         return [
+            *advice_lines(one_thing(assessment, self._question), self._width),
             *content,
             *self._fillers(),
             *self._pace(),

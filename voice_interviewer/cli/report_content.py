@@ -1,8 +1,10 @@
 """What an answer showed beside its key points, as plain lines: habits, the story, the questions that were asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from voice_interviewer.cli.lines import clock, span, timed_quote, wrapped
+from voice_interviewer.core.advice import session_advice
+from voice_interviewer.core.advised import About, Advice
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -17,6 +19,19 @@ from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 
 HABIT_MARKS = {HabitState.SHOWN: "[+]", HabitState.MISTAKE: "[!]", HabitState.CANNOT_TELL: "[?]"}
+
+
+def advice_lines(advice: Advice, width: int) -> list[str]:
+    """The one thing to do next time, and what it rests on."""
+    title = "What to keep" if advice.about is About.KEEP else "Next time"
+    return [*wrapped(f"{title}: {advice.text}", width), *wrapped(advice.why, width, indent=2, hanging=2)]
+
+
+def session_lines(answers: Sequence[Answer], questions: Mapping[str, Question], width: int) -> list[str]:
+    """The one thing over the whole interview where it has several questions, and its habits; maybe no line."""
+    advice = session_advice(answers, questions) if len({each.number for each in answers}) > 1 else None
+    lines = [] if advice is None else ["Over the whole interview:", *advice_lines(advice, width)]
+    return [*lines, *session_habit_lines(answers, width)]
 
 
 def habit_lines(habits: Sequence[HabitResult], width: int) -> list[str]:

@@ -2,22 +2,30 @@
 
 import asyncio
 import signal
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import App
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
+from voice_interviewer.errors import SettingsError
 from voice_interviewer.program import Program
+from voice_interviewer.tui import palette
+from voice_interviewer.tui.busy import Busy
+from voice_interviewer.tui.how import How
 from voice_interviewer.tui.interview_thread import told
-from voice_interviewer.tui.messages import Crashed, Go, Hold, Place
+from voice_interviewer.tui.messages import Crashed, DoWork, Go, Hold, Place, Replay
 from voice_interviewer.tui.screens.interview import InterviewScreen
-from voice_interviewer.tui.theme import DARK
+from voice_interviewer.tui.theme import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
+    from voice_interviewer.core.work import Work
     from voice_interviewer.interview.prepared import Wishes
 
 READING_SECONDS = 20
@@ -32,12 +40,36 @@ class VoiceInterviewerApp(App[None]):
 
     CSS_PATH = "app.tcss"
     TITLE = "Voice Interviewer"
-    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "toggle_theme", "Light/dark", show=False)]
+
+    class ThemeRead(Message):
+        """The theme that the settings name."""
+
+        def __init__(self, theme: str) -> None:
+            super().__init__()
+            self.theme = theme
+
+    class GuideRead(Message):
+        """The guide of the settings' pack; None where it has none."""
+
+        def __init__(self, guide: "Guide | None") -> None:
+            super().__init__()
+            self.guide = guide
+
+    class ModelsLookedFor(Message):
+        """Which models are missing for this interview, and the work of fetching them; none where none are."""
+
+        def __init__(self, wishes: "Wishes", missing: tuple[str, ...], pull: "Work | None") -> None:
+            super().__init__()
+            self.wishes = wishes
+            self.missing = missing
+            self.pull = pull
 
     def __init__(self, program: Program, wishes: "Wishes | None" = None) -> None:
         super().__init__()
         self._program = program
         self._wishes = wishes
+        self._how = How()
         self.closing_words = ""
         """What to say on the terminal once the screen is gone."""
 
@@ -47,8 +79,10 @@ class VoiceInterviewerApp(App[None]):
             if hasattr(signal, name):
                 with suppress(NotImplementedError, ValueError):  # not on Windows, nor off the main thread
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
-        self.register_theme(DARK)
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self.theme = DARK.name
+        self._read_theme()
         await self.push_screen(self._home() if self._wishes is None else self._interview(self._wishes))
 
     def _stop_at_once(self) -> None:
@@ -57,14 +91,48 @@ class VoiceInterviewerApp(App[None]):
     def _home(self) -> Screen[None]:
         from voice_interviewer.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._program)
+        return HomeScreen(self._program, self._how)
 
     def _interview(self, wishes: "Wishes") -> InterviewScreen:
         return InterviewScreen(partial(self._program.prepare, wishes))
 
     @on(Hold)
     def _hold(self, message: Hold) -> None:
-        self.push_screen(self._interview(message.wishes))
+        self._look_for_models(self._how.applied(message.wishes))
+
+    @work(thread=True, exclusive=True, group="models", exit_on_error=False)
+    def _look_for_models(self, wishes: "Wishes") -> None:
+        """See whether the interview has what it hears with; typed answers need none of it."""
+        try:
+            missing = () if wishes.typed else self._program.missing_models()
+            self.post_message(self.ModelsLookedFor(wishes, missing, self._program.pull_models() if missing else None))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+            self.post_message(Crashed(error))
+
+    @on(ModelsLookedFor)
+    def _hold_with_models(self, message: ModelsLookedFor) -> None:
+        """Hold it at once; or offer to fetch what is missing, and hold it then."""
+        if message.pull is None:
+            self.push_screen(self._interview(message.wishes))
+            return
+
+        def fetched(whole: bool | None) -> None:
+            if whole:
+                self.push_screen(self._interview(message.wishes))
+            elif self._wishes is not None:
+                self.call_later(self.action_quit)
+
+        self.push_screen(offer_of_models(message.missing, message.pull), fetched)
+
+    @on(DoWork)
+    def _do_work(self, message: DoWork) -> None:
+        from voice_interviewer.tui.screens.work import WorkScreen
+
+        def over(whole: bool | None) -> None:
+            if message.done is not None:
+                message.done(bool(whole))
+
+        self.push_screen(WorkScreen(message.title, message.work), over)
 
     @on(InterviewScreen.Over)
     def _over(self, message: InterviewScreen.Over) -> None:
@@ -78,7 +146,8 @@ class VoiceInterviewerApp(App[None]):
         questions = {question.id: question for question in thread.prepared.questions}
         problem = thread.problem if thread.ended.failed else None
         folder = str(thread.prepared.sessions_folder / thread.ended.session.id)
-        summary = SummaryScreen(thread.ended.session, questions, folder, problem)
+        library, live = self._program.library, not thread.prepared.show_results
+        summary = SummaryScreen(thread.ended.session, questions, folder, problem, library=library, ask_first=live)
         self.push_screen(summary, lambda _: self._left_interview())
 
     def _left_interview(self) -> None:
@@ -91,12 +160,40 @@ class VoiceInterviewerApp(App[None]):
         if screen.thread.error is not None:
             self._crashed(Crashed(screen.thread.error))
 
+    @on(Replay)
+    def _replay(self, message: Replay) -> None:
+        from voice_interviewer.tui.screens.replay import ReplayScreen
+
+        player, library, packs = self._program.player, self._program.library, self._program.packs
+        told = message.session, message.answer, message.moments
+        self.push_screen(ReplayScreen(*told, player=player, library=library, packs=packs))
+
     @on(Go)
     def _go(self, message: Go) -> None:
         """Open one of the places that need no telling."""
         match message.place:
             case Place.GUIDE:
-                self.action_guide()
+                self._read_guide()
+            case Place.ROUNDS:
+                from voice_interviewer.tui.screens.rounds import RoundsScreen
+
+                self.push_screen(RoundsScreen(self._program))
+            case Place.QUESTIONS:
+                from voice_interviewer.tui.screens.questions import QuestionsScreen
+
+                self.push_screen(QuestionsScreen(self._program))
+            case Place.PROGRESS:
+                from voice_interviewer.tui.screens.progress import ProgressScreen
+
+                self.push_screen(ProgressScreen(self._program))
+            case Place.SOUND_CHECK:
+                from voice_interviewer.tui.screens.sound_check import SoundCheckScreen
+
+                self.push_screen(SoundCheckScreen(self._program))
+            case Place.SETTINGS:
+                from voice_interviewer.tui.screens.settings import SettingsScreen
+
+                self.push_screen(SettingsScreen(self._program.settings, self._program.devices))
 
     def action_go(self, place: str) -> None:
         """Go there, by key."""
@@ -108,12 +205,57 @@ class VoiceInterviewerApp(App[None]):
         self.notify(told(message.error), severity="error", timeout=READING_SECONDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the guide where there is one, and only while the program waits for the person to read."""
-        if action != "guide":
+        """Offer guide and palette only while the program waits for the person to read; the guide where there is one."""
+        if action not in ("guide", "command_palette"):
             return super().check_action(action, parameters)
-        if self._guide() is None:
+        if action == "guide" and self._guide() is None:
             return False
         return self.screen.reading if isinstance(self.screen, InterviewScreen) else True
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers now."""
+        held = any(each.thread.ended is None and each.thread.error is None for each in self._interviews)
+        return palette.commands(self.post_message, self.action_toggle_theme, self.action_quit, held=held)
+
+    @work(thread=True, group="theme", exit_on_error=False)
+    def _read_theme(self) -> None:
+        with suppress(SettingsError):  # told by home, and by an interview that cannot be prepared
+            self.post_message(self.ThemeRead(self._program.settings.load().theme))
+
+    @on(ThemeRead)
+    def _put_on_theme(self, message: ThemeRead) -> None:
+        self.theme = THEMES[message.theme].name
+
+    def action_toggle_theme(self) -> None:
+        """From dark to light or back, now and from now on."""
+        theme = other(next(name for name, each in THEMES.items() if each.name == self.theme))
+        self.theme = THEMES[theme].name
+        self._keep_theme(theme)
+
+    @work(thread=True, exclusive=True, group="theme", exit_on_error=False)
+    def _keep_theme(self, theme: str) -> None:
+        try:
+            settings = self._program.settings
+            settings.save(settings.load().changed("theme", theme))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+            self.post_message(Crashed(error))
+
+    @work(thread=True, exclusive=True, group="guide", exit_on_error=False)
+    def _read_guide(self) -> None:
+        try:
+            pack = self._program.packs.pack(self._program.settings.load().pack)
+            self.post_message(self.GuideRead(pack.guide))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+            self.post_message(Crashed(error))
+
+    @on(GuideRead)
+    def _show_guide(self, message: GuideRead) -> None:
+        from voice_interviewer.tui.screens.guide import GuideScreen
+
+        if message.guide is None:
+            self.notify("This pack has no guide.\nIts questions have hints and model answers to read instead.")
+        else:
+            self.push_screen(GuideScreen(message.guide))
 
     def action_guide(self) -> None:
         """Open the guide over what is there."""
@@ -137,6 +279,9 @@ class VoiceInterviewerApp(App[None]):
         interviews = self._interviews
         for screen in interviews:
             screen.thread.cancelled.set()
+        for busy in self.screen_stack:
+            if isinstance(busy, Busy):
+                busy.stop_work()
         await self.workers.wait_for_complete()
         self.closing_words = "\n".join(filter(None, (screen.thread.closing_words for screen in interviews)))
         self.exit(return_code=1 if any(screen.thread.failed for screen in interviews) else 0)

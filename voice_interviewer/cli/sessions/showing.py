@@ -59,13 +59,13 @@ def _head(session: "Session") -> list[str]:
 
 def _answers(session: "Session", width: int) -> list[str]:
     from voice_interviewer.cli.report import answer_lines
-    from voice_interviewer.cli.report_content import session_habit_lines
+    from voice_interviewer.cli.report_content import session_lines
 
     questions = _questions(session.pack_id)
     lines = []
     for answer in sorted(session.answers, key=lambda each: (each.number, each.take, each.follow_up or 0)):
         lines += ["", *answer_lines(answer, questions.get(answer.question_id), width)]
-    habits = session_habit_lines(session.answers, width)
+    habits = session_lines(session.answers, questions, width)
     return [*lines, *(["", *habits] if habits else [])]
 
 

@@ -1,53 +1,94 @@
-"""The screen after the last question: every answer with its score, each one keypress from its details."""
+"""One interview, just held or kept: every answer with its score and its result, each to be heard again."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from voice_interviewer.core.advice import session_advice
 from voice_interviewer.core.assessed import PointResult
 from voice_interviewer.core.events import Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.session_habits import session_habits
+from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.program import Library
+from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAnswer
+from voice_interviewer.tui.other_take import other_take
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
+from voice_interviewer.tui.widgets.self_rating import SelfRating
 
 LISTED_CHARACTERS = 60
 """Of a question's text in the list."""
+
+WIDE_COLUMNS = 110
+"""From here the list stands beside the result."""
+
+PERSONS = ("microphone", "keyboard")
+"""Candidates who can say what they thought of their answer."""
+
+BEFORE = "Before you look: how was that?\nPress 1 (poor) to 5 (very good), or Enter to go straight to the result."
 
 
 class SummaryScreen(Screen[None]):
     """What the interview came to, and where it lies."""
 
+    CSS_PATH = "summary.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]  # noqa: RUF012  # declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "choose(-1)", "Previous answer", priority=True),
-        Binding("down,j", "choose(1)", "Next answer", priority=True),
+        Binding("enter", "look", "Result", priority=True),
+        Binding("enter", "hear", "Hear it", priority=True),
+        Binding("1", "rate(1)", "Rate it", key_display="1-5"),
+        *(Binding(str(stars), f"rate({stars})", "Rate it", show=False) for stars in range(2, 6)),
+        Binding("p", "play", "Play"),
+        Binding("m", "model", "Model answer"),
+        Binding("c", "compare", "Compare"),
+        Binding("g", "app.guide", "Guide"),
+        Binding("k", "choose(-1)", "Previous answer", show=False),
+        Binding("j", "choose(1)", "Next answer", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
-        Binding("pagedown,space", "page(1)", "Page down", priority=True),
-        Binding("g", "app.guide", "Guide", priority=True),
-        Binding("q,escape,enter", "dismiss", "Leave", priority=True),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, priority=True),
+        Binding("escape", "back", "Back"),
+        Binding("left", "back", "Back", show=False),
+        Binding("q", "dismiss", "Leave", show=False),
     ]
 
     def __init__(
-        self, session: Session, questions: dict[str, Question], folder: str, problem: Problem | None = None
+        self,
+        session: Session,
+        questions: Mapping[str, Question],
+        folder: str,
+        problem: Problem | None = None,
+        *,
+        library: Library | None = None,
+        ask_first: bool = False,
     ) -> None:
+        """With `ask_first` each result stays covered until the person has rated the answer or asked to see it."""
         super().__init__()
         assessed = (answer for answer in session.answers if answer.assessment is not None)
-        self._answers = tuple(sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0)))
+        self._answers = sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0))
         self._habits = session_habits(session.answers)
         self._session = session
         self._questions = questions
         self._folder = folder
         self._problem = problem
+        self._library = library
+        is_person = session.candidate in PERSONS and library is not None
+        self._unseen = {_key(each) for each in self._answers if each.self_rating is None and ask_first and is_person}
+        self._can_rate = is_person
+        self._advice = session_advice(session.answers, questions)
 
     def compose(self) -> ComposeResult:
-        """The list above, the chosen answer below."""
+        """The list, and the chosen answer below or beside it."""
         with Horizontal(id="top"):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
             yield Static(self._heading(), id="where")
@@ -55,9 +96,14 @@ class SummaryScreen(Screen[None]):
             if self._problem is not None:
                 text = f"! {self._problem.what}\n{self._problem.remedy}"
                 yield Static(Content(text), id="problem", classes="-problem")
-            yield OptionList(*self._options(), id="answers")
-            with VerticalScroll(id="result", can_focus=False):
-                yield AssessmentView("Nothing was answered.", id="assessment")
+            yield Static(id="overall")
+            with Container(id="both"):
+                yield OptionList(*self._options(), id="answers")
+                yield Static(id="chosen")
+                with Vertical(id="right"):
+                    yield SelfRating(id="rating")
+                    with VerticalScroll(id="result", can_focus=False):
+                        yield AssessmentView(id="assessment")
             kept = f"Kept in {self._folder}" if self._session.answers else "Nothing was said, so nothing is kept."
             yield Static(Content(kept), id="kept")
         yield Footer(show_command_palette=False)
@@ -66,37 +112,152 @@ class SummaryScreen(Screen[None]):
         """Show the first answer."""
         answers = self.query_one(OptionList)
         answers.border_title = "Your answers"
-        self.query_one("#result").border_title = "Result"
+        result = self.query_one("#result", VerticalScroll)
+        result.border_title = "Result"
         if self._answers:
             answers.highlighted = 0
             answers.focus()
         else:
             answers.display = False
+            words = "Nothing was answered, so there is no result. Press q to go back."
+            self.query_one(AssessmentView).show_words(Content(words))
+        self._show_overall()
 
     @on(OptionList.OptionHighlighted)
-    def _show(self, event: OptionList.OptionHighlighted) -> None:
+    def _show(self) -> None:
+        """Show what is highlighted in the list, from its beginning."""
         view = self.query_one(AssessmentView)
-        if event.option_index >= len(self._answers):
-            view.show_session_habits(self._habits)
+        answer = self._chosen
+        if answer is None:
+            view.show_session(self._advice, self._habits)
+        elif _key(answer) in self._unseen:
+            view.show_words(Content.assemble((answer.question_text, "bold"), f"\n\n{BEFORE}"))
         else:
-            self._show_answer(view, self._answers[event.option_index])
-        self.query_one("#result", VerticalScroll).scroll_home(animate=False)
+            self._show_answer(view, answer)
+        self.query_one(SelfRating).display = answer is not None and _key(answer) in self._unseen
+        result = self.query_one("#result", VerticalScroll)
+        result.border_subtitle = "▸ can be heard" if any(row.moments for row in view.rows) else ""
+        result.scroll_home(animate=False)
+        self.query_one("#chosen", Static).update(self._chosen_line())
+        self.refresh_bindings()
 
     def _show_answer(self, view: AssessmentView, answer: Answer) -> None:
-        question = self._questions[answer.question_id]
+        question = self._questions.get(answer.question_id)
         if answer.follow_up is not None:
-            view.show_follow_up(answer, self._counted(answer), question)
+            main = self._main(answer)
+            view.show_follow_up(answer, _counted(main, answer), question, self._session, main or answer)
         elif answer.assessment is not None:
-            view.show(answer.assessment, question)
+            view.show(answer.assessment, question, self._session, answer)
 
-    def _counted(self, further: Answer) -> PointResult | None:
-        """What became of the point that a follow-up probed, in the answer that it followed."""
-        for answer in self._answers:
-            is_main = (answer.number, answer.take, answer.follow_up) == (further.number, further.take, None)
-            if is_main and answer.assessment is not None and answer.assessment.coverage is not None:
-                points = answer.assessment.coverage.points
-                return next((point for point in points if point.id == further.probed), None)
-        return None
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the chosen answer."""
+        answer = self._chosen
+        match action:
+            case "rate":
+                return answer is not None and answer.follow_up is None and self._can_rate
+            case "play":
+                return answer is not None and bool(answer.recording)
+            case "model":
+                return answer is not None and answer.question_id in self._questions
+            case "compare":
+                return answer is not None and self._library is not None and self._is_shown(answer)
+            case "look":
+                return bool(self._answers) and not self.query_one(AssessmentView).has_focus
+            case "hear":
+                view = self.query_one(AssessmentView)
+                return view.has_focus and view.picked is not None
+        return super().check_action(action, parameters)
+
+    def action_look(self) -> None:
+        """From the list into the result."""
+        answer = self._chosen
+        if answer is not None and _key(answer) in self._unseen:
+            self._reveal(answer)
+            return
+        self.add_class("-reading")
+        self.query_one(AssessmentView).focus()
+
+    def action_hear(self) -> None:
+        """Hear the row of the result under the cursor."""
+        self.query_one(AssessmentView).action_hear()
+
+    def action_back(self) -> None:
+        """From the result to the list; from there, away."""
+        if self.query_one(AssessmentView).has_focus and self._answers:
+            self.remove_class("-reading")
+            self.query_one(OptionList).focus()
+        else:
+            self.dismiss()
+
+    @on(Click, "#chosen")
+    def _list_again(self) -> None:
+        self.action_back()
+
+    def action_rate(self, stars: int) -> None:
+        """Keep what the candidate thought of the answer, and show the result."""
+        answer = self._chosen
+        if answer is None or answer.follow_up is not None or not self._can_rate:
+            return
+        rated = replace(answer, self_rating=stars)
+        self._answers[self._answers.index(answer)] = rated
+        everything = tuple(rated if each is answer else each for each in self._session.answers)
+        self._session = replace(self._session, answers=everything)
+        self._rate(rated.number, rated.take, stars)
+        self._reveal(rated)
+
+    @on(SelfRating.Rated)
+    def _rated(self, message: SelfRating.Rated) -> None:
+        self.action_rate(message.stars)
+
+    @work(thread=True, group="rate", exit_on_error=False)
+    def _rate(self, number: int, take: int, stars: int) -> None:
+        try:
+            if self._library is not None:
+                self._library.rate(self._session.id, number, take, stars)
+        except (VoiceInterviewerError, OSError) as error:
+            self.post_message(Crashed(error))
+
+    def _reveal(self, answer: Answer) -> None:
+        self._unseen.discard(_key(answer))
+        answers = self.query_one(OptionList)
+        if answers.highlighted is not None:
+            answers.replace_option_prompt_at_index(answers.highlighted, self._line(answer))
+        self.query_one("#where", Static).update(self._heading())
+        self._show_overall()
+        self._show()
+
+    def action_play(self) -> None:
+        """Hear the whole answer."""
+        answer = self._chosen
+        if answer is not None:
+            self.post_message(Replay(self._session, answer))
+
+    def action_model(self) -> None:
+        """Read or hear how the question could be answered."""
+        answer = self._chosen
+        if answer is not None:
+            self.post_message(ShowModelAnswer(self._questions[answer.question_id]))
+
+    def action_compare(self) -> None:
+        """Put this take beside another one of the same question."""
+        answer = self._chosen
+        if answer is not None:
+            self._compare(self._main(answer) or answer)
+
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    def _compare(self, answer: Answer) -> None:
+        try:
+            pair = other_take(self._session, answer, self._library) if self._library is not None else None
+        except (VoiceInterviewerError, OSError) as error:
+            self.post_message(Crashed(error))
+            return
+        if pair is not None:
+            self.post_message(Compare(*pair))
+        else:
+            self.call_later(self._nothing_to_compare)
+
+    def _nothing_to_compare(self) -> None:
+        self.notify("You have answered this question once so far. Answer it again, and the two can be compared.")
 
     def action_choose(self, step: int) -> None:
         """Move through the answers."""
@@ -114,31 +275,69 @@ class SummaryScreen(Screen[None]):
         else:
             result.scroll_page_up(animate=False)
 
+    @property
+    def _chosen(self) -> Answer | None:
+        """The answer highlighted in the list; None on the line for the whole interview."""
+        highlighted = self.query_one(OptionList).highlighted
+        return self._answers[highlighted] if highlighted is not None and highlighted < len(self._answers) else None
+
+    def _main(self, further: Answer) -> Answer | None:
+        """The answer that a follow-up followed, or the answer itself."""
+        wanted = (further.number, further.take, None)
+        return next((each for each in self._answers if (each.number, each.take, each.follow_up) == wanted), None)
+
+    def _is_shown(self, answer: Answer) -> bool:
+        return _key(answer) not in self._unseen
+
+    def _show_overall(self) -> None:
+        """What to do next time over the whole interview, once nothing is covered any more."""
+        overall = self.query_one("#overall", Static)
+        is_of_several = len({each.number for each in self._answers}) > 1
+        if self._advice is not None and is_of_several and not self._unseen:
+            overall.update(Content.assemble(("→ Over all: ", "bold $text-warning"), (self._advice.text, "bold")))
+            overall.add_class("-there")
+
     def _heading(self) -> str:
         answers = [answer for answer in self._answers if answer.follow_up is None]
         scores = [answer.assessment.score.overall for answer in answers if answer.assessment is not None]
         known = [score for score in scores if score is not None]
-        average = f" · on average {sum(known) / len(known):.0f} of 100" if known else ""
+        average = f" · on average {sum(known) / len(known):.0f} of 100" if known and not self._unseen else ""
         return f"{_count(len(answers), 'answer')}{average}"
 
     def _options(self) -> list[Option]:
-        options = [_option(answer) for answer in self._answers]
-        if self._habits:
-            shown = sum(bool(tally.shown) for tally in self._habits)
-            missed = sum(bool(tally.mistaken) for tally in self._habits)
-            options.append(Option(Content(f"  ◆  Habits in this interview: {shown} shown, {missed} missed")))
+        options = [Option(self._line(answer)) for answer in self._answers]
+        shown = sum(bool(tally.shown) for tally in self._habits)
+        missed = sum(bool(tally.mistaken) for tally in self._habits)
+        habits = f": habits {shown} shown, {missed} missed" if self._habits else ""
+        if self._habits or len({each.number for each in self._answers}) > 1:
+            options.append(Option(Content(f"  ◆  The whole interview{habits}")))
         return options
 
+    def _chosen_line(self) -> Content:
+        answer = self._chosen
+        line = self._line(answer) if answer is not None else Content("  ◆  The whole interview")
+        return Content.assemble(("Esc ◂ all answers  ", "$text-muted"), line)
 
-def _option(answer: Answer) -> Option:
-    text = answer.question_text
-    short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
-    if answer.follow_up is not None:
-        return Option(Content(f"     ↳ {short}"))
-    overall = answer.assessment.score.overall if answer.assessment is not None else None
-    score = "  ?" if overall is None else f"{overall:3.0f}"
-    take = "" if answer.take == 1 else f" (take {answer.take})"
-    return Option(Content(f"{score}  {answer.number}. {short}{take}"))
+    def _line(self, answer: Answer) -> Content:
+        text = answer.question_text
+        short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
+        if answer.follow_up is not None:
+            return Content(f"     ↳ {short}")
+        overall = answer.assessment.score.overall if answer.assessment is not None else None
+        score = "  ?" if overall is None else f"{overall:3.0f}"
+        take = "" if answer.take == 1 else f"(take {answer.take}) "
+        return Content(f"{score if self._is_shown(answer) else '  …'}  {answer.number}. {take}{short}")
+
+
+def _key(answer: Answer) -> tuple[int, int]:
+    return answer.number, answer.take
+
+
+def _counted(main: Answer | None, further: Answer) -> PointResult | None:
+    """What became of the point that a follow-up probed, in the answer that it followed."""
+    if main is None or main.assessment is None or main.assessment.coverage is None:
+        return None
+    return next((point for point in main.assessment.coverage.points if point.id == further.probed), None)
 
 
 def _count(number: int, noun: str) -> str:

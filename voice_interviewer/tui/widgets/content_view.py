@@ -1,10 +1,8 @@
-"""What an answer showed beside its key points, to be read on the screen: habits, the story, the questions asked."""
+"""What an answer showed beside its key points, as rows: habits, the story, the questions asked."""
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
+from textual.content import Content
 
 from voice_interviewer.core.assessed import (
     Asked,
@@ -14,134 +12,116 @@ from voice_interviewer.core.assessed import (
     StarPart,
     Story,
 )
+from voice_interviewer.core.evidence import asked_moments, habit_moments, story_moments
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session_habits import HabitTally
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
-from voice_interviewer.tui.theme import BLUE, GREEN, RED, VIOLET, YELLOW
-from voice_interviewer.tui.widgets.answer_clock import minutes
+from voice_interviewer.tui.widgets.result_rows import LEAD_CELLS, MUTED, heading, label, lead, lines, said
+from voice_interviewer.tui.widgets.rows_view import Row
 
 STORY_CELLS = 40
 """Width of the bar that shows the parts of a story."""
 
 HABIT_SIGNS = {
-    HabitState.SHOWN: ("✓", GREEN),
-    HabitState.MISTAKE: ("✗", RED),
-    HabitState.CANNOT_TELL: ("·", "dim"),
+    HabitState.SHOWN: ("✓", "$text-success"),
+    HabitState.MISTAKE: ("✗", "$text-error"),
+    HabitState.CANNOT_TELL: ("·", MUTED),
 }
 
-PART_COLOURS = {
-    StarPart.SITUATION: VIOLET,
-    StarPart.TASK: YELLOW,
-    StarPart.ACTION: BLUE,
-    StarPart.RESULT: GREEN,
+PART_STYLES = {
+    StarPart.SITUATION: ("░", "$text-secondary"),
+    StarPart.TASK: ("▒", "$text-warning"),
+    StarPart.ACTION: ("▓", "$text-primary"),
+    StarPart.RESULT: ("█", "$text-success"),
 }
+"""How each part is drawn in the bar: a shade and a colour."""
 
 
-def heading(text: str) -> Text:
-    """The title of a section."""
-    return Text(f"\n{text}", style="bold")
-
-
-def said(quote: str, start: float | None, place: str = "", limit: int = 160) -> Text:
-    """Words that were said, cut in the middle where they are long, and when they were."""
-    short = quote if len(quote) <= limit else f"{quote[: limit // 2].rstrip()} … {quote[-limit // 2 :].lstrip()}"
-    when = "" if start is None else f" at {minutes(start)}"
-    return Text(f"“{short}”{place}{when}", style="dim italic")
-
-
-def habits_shown(habits: tuple[HabitResult, ...]) -> Iterator[RenderableType]:
+def habit_rows(habits: tuple[HabitResult, ...]) -> Iterator[Row]:
     """Each habit with its sign, what was found, and the words and the time that show it."""
     if not habits:
         return
     yield heading("Habits")
-    table = _grid()
     for habit in habits:
-        sign, colour = HABIT_SIGNS[habit.state]
-        text = Text.assemble((HABITS[habit.id], "dim" if colour == "dim" else "bold"), f"  {habit.reason}")
-        if habit.quote is not None:
-            text.append("\n").append_text(said(habit.quote, habit.start))
-        table.add_row(Text(sign, style=colour), Text(STATES[habit.state], style=colour), text)
-    yield table
+        sign, style = HABIT_SIGNS[habit.state]
+        name = MUTED if habit.state is HabitState.CANNOT_TELL else "bold"
+        found = Content.assemble((HABITS[habit.id], name), f"  {habit.reason}")
+        quote = said(habit.quote, habit.start) if habit.quote is not None else None
+        yield Row(lines(found, quote), lead(sign, STATES[habit.state], style), habit_moments(habit))
 
 
-def story_shown(story: Story | None) -> Iterator[RenderableType]:
+def story_rows(story: Story | None) -> Iterator[Row]:
     """A bar of the parts as they were told, each with its share, time and words, and what to do better."""
     if story is None:
         return
     yield heading("Your story")
     if story.stretches:
-        yield _story_bar(story)
-        table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True)
-        table.add_column(no_wrap=True, justify="right")
-        table.add_column(ratio=1)
+        yield Row(_story_bar(story))
         for each in story.stretches:
-            part = Text(PARTS[each.part], style=PART_COLOURS[each.part])
-            table.add_row(part, f"{each.share:.0%}", said(each.quote, each.quote_start))
+            sign, style = PART_STYLES[each.part]
+            part = lead(sign, f"{PARTS[each.part]} {each.share:>4.0%}", style, LEAD_CELLS + 4)
+            yield Row(said(each.quote, each.quote_start), part, story_moments(each))
         for missing in story.missing:
-            table.add_row(Text(PARTS[missing], style=RED), "", Text("not told", style=RED))
-        yield table
+            yield Row(
+                Content.styled("not told", "$text-error"), lead("✗", PARTS[missing], "$text-error", LEAD_CELLS + 4)
+            )
     for remark in story.remarks:
-        yield Text(f"→ {remark}")
+        yield Row(Content(remark), Content("→ "))
 
 
-def _story_bar(story: Story) -> Text:
-    bar = Text()
+def _story_bar(story: Story) -> Content:
+    bar = []
     filled = told = 0.0
     for each in story.stretches:
         told += each.share
         cells = round(told * STORY_CELLS) - round(filled * STORY_CELLS)
-        bar.append("█" * cells, style=PART_COLOURS[each.part])
+        sign, style = PART_STYLES[each.part]
+        bar.append(Content.styled(sign * cells, style))
         filled = told
-    return bar
+    return Content("").join(bar)
 
 
-def asked_shown(questions: AskedQuestions | None, question: Question) -> Iterator[RenderableType]:
+def asked_rows(questions: AskedQuestions | None, question: Question | None) -> Iterator[Row]:
     """Each question that was asked, its topic and what the answer would reveal, and the topics that none touched."""
     if questions is None:
         return
-    titles = {topic.id: topic.title for topic in question.topics}
+    titles = {topic.id: topic.title for topic in question.topics} if question is not None else {}
     yield heading("What you asked")
     if not questions.asked:
-        yield Text("Nothing was heard as a question.")
-    table = _grid()
+        yield Row(Content("Nothing was heard as a question."))
     for asked in questions.asked:
-        sign, colour = ("✓", GREEN) if asked.topic is not None else ("·", YELLOW if asked.remark else "dim")
-        table.add_row(Text(sign, style=colour), "", _asked(asked, titles))
-    yield table
+        unplaced = "$text-warning" if asked.remark else MUTED
+        sign, style = ("✓", "$text-success") if asked.topic is not None else ("·", unplaced)
+        yield Row(_asked(asked, titles), Content.styled(f"{sign} ", style), asked_moments(asked))
     if questions.untouched:
         untouched = ", ".join(titles.get(topic, topic) for topic in questions.untouched)
-        yield Text.assemble(("Not touched: ", "dim"), untouched)
+        yield Row(Content.assemble(("Not touched: ", MUTED), untouched))
 
 
-def _asked(asked: Asked, titles: dict[str, str]) -> Text:
+def _asked(asked: Asked, titles: dict[str, str]) -> Content:
     place = "" if asked.follow_up is None else f" in turn {asked.follow_up + 1}"
-    text = Text().append_text(said(asked.quote, asked.start, place))
+    topic = remark = None
     if asked.topic is not None:
-        text.append(f"\n{titles.get(asked.topic, asked.topic)}", style="bold").append(f"  {asked.reveals}")
+        topic = Content.assemble((titles.get(asked.topic, asked.topic), "bold"), f"  {asked.reveals}")
     if asked.remark is not None:
-        text.append(f"\n{asked.remark}", style=YELLOW)
-    return text
+        remark = Content.styled(asked.remark, "$text-warning")
+    return lines(said(asked.quote, asked.start, place), topic, remark)
 
 
-def session_habits_shown(tallies: tuple[HabitTally, ...]) -> Iterator[RenderableType]:
+def session_habit_rows(tallies: tuple[HabitTally, ...]) -> Iterator[Row]:
     """Each habit over the whole interview, with the numbers of the answers that showed or missed it."""
-    yield Text("Habits in this interview", style="bold")
-    table = Table.grid(padding=(0, 2))
-    table.add_column(ratio=1)
-    for title, colour in (("shown in", GREEN), ("missed in", RED), ("cannot tell", "dim")):
-        table.add_column(title, no_wrap=True, style=colour)
-    table.show_header = True
+    if not tallies:
+        return
+    yield heading("Habits in this interview")
+    cells = max(len(HABITS[tally.habit]) for tally in tallies) + 2
     for tally in tallies:
-        numbers = (tally.shown, tally.mistaken, tally.cannot_tell)
-        table.add_row(HABITS[tally.habit], *(", ".join(map(str, each)) or "-" for each in numbers))
-    yield Text()
-    yield table
-
-
-def _grid() -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    return table
+        found = [
+            Content.styled(f"{sign} {said_of} {', '.join(map(str, numbers))}", style)
+            for sign, said_of, numbers, style in (
+                ("✓", "shown in", tally.shown, "$text-success"),
+                ("✗", "missed in", tally.mistaken, "$text-error"),
+                ("·", "cannot tell in", tally.cannot_tell, MUTED),
+            )
+            if numbers
+        ]
+        yield Row(Content("   ").join(found), label(HABITS[tally.habit], cells))
