@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from voice_interviewer.core.devices import DeviceDescription
     from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.interview.listening import Listener
+    from voice_interviewer.interview.rescoring import Rescoring
     from voice_interviewer.interview.warming import WarmUp
     from voice_interviewer.ports import Synthesizer
     from voice_interviewer.settings import Settings
@@ -106,6 +107,21 @@ def library() -> "SessionLibrary":
     from voice_interviewer.storage.library import SessionLibrary
 
     return SessionLibrary(Home.find(), session_store())
+
+
+def rescoring(session_ids: Sequence[str]) -> "Rescoring":
+    """What assesses these sessions anew by today's measures and packs."""
+    from voice_interviewer.adapters.sound.sound_files import read_recording
+    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.interview.rescoring import Rescoring
+
+    return Rescoring(
+        session_ids=session_ids,
+        sessions=session_store(),
+        pack=pack_library().pack,
+        sound=read_recording,
+        judge=TermGroupJudge(),
+    )
 
 
 def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voice_interviewer.bootstrap.parts import library, list_devices, pack_library
+from voice_interviewer.bootstrap.parts import library, list_devices, pack_library, rescoring
 from voice_interviewer.bootstrap.playing import HomePlayer
 from voice_interviewer.bootstrap.prepare import prepare_interview
 from voice_interviewer.bootstrap.sound import missing_models, pull_models, sound_check
@@ -78,7 +78,7 @@ class _Planner:
 
 
 def _rescore(session_ids: Sequence[str]) -> "Work":
-    raise NotImplementedError
+    return rescoring(session_ids).work
 
 
 def _export(session_ids: Sequence[str], as_format: ExportFormat, to: Path, with_sound: bool) -> "Work":
