@@ -13,18 +13,20 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from voice_interviewer.errors import SettingsError
+from voice_interviewer.errors import PackError, SettingsError, UsageError, VoiceInterviewerError
 from voice_interviewer.program import Program
 from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
 from voice_interviewer.tui.how import How
 from voice_interviewer.tui.interview_thread import told
-from voice_interviewer.tui.messages import Crashed, DoWork, Go, Hold, Place, Replay
+from voice_interviewer.tui.messages import Crashed, DoWork, Go, Hold, Place, Replay, ShowModelAnswer, ShowSession
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.theme import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
+    from voice_interviewer.core.questions import Question
+    from voice_interviewer.core.session import Session
     from voice_interviewer.core.work import Work
     from voice_interviewer.interview.prepared import Wishes
 
@@ -83,7 +85,10 @@ class VoiceInterviewerApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
         self._read_theme()
-        await self.push_screen(self._home() if self._wishes is None else self._interview(self._wishes))
+        if self._wishes is None:
+            await self.push_screen(self._home())
+        else:
+            await self._begin_with(self._wishes)
 
     def _stop_at_once(self) -> None:
         self.call_later(self.action_quit)
@@ -95,6 +100,15 @@ class VoiceInterviewerApp(App[None]):
 
     def _interview(self, wishes: "Wishes") -> InterviewScreen:
         return InterviewScreen(partial(self._program.prepare, wishes))
+
+    async def _begin_with(self, wishes: "Wishes") -> None:
+        """Hold it; where models are missing offer them first. What else is wrong, the interview's preparation tells."""
+        with suppress(VoiceInterviewerError):
+            missing = () if wishes.typed else await asyncio.to_thread(self._program.missing_models)
+            if missing:
+                self._look_for_models(wishes)
+                return
+        await self.push_screen(self._interview(wishes))
 
     @on(Hold)
     def _hold(self, message: Hold) -> None:
@@ -122,7 +136,11 @@ class VoiceInterviewerApp(App[None]):
             elif self._wishes is not None:
                 self.call_later(self.action_quit)
 
-        self.push_screen(offer_of_models(message.missing, message.pull), fetched)
+        from voice_interviewer.tui.screens.work import WorkScreen
+
+        lacking = f"An interview needs these models, which listen and write down: {', '.join(message.missing)}."
+        ask = f"{lacking}\nThey are fetched once and stay on this machine; you can cancel and go on later."
+        self.push_screen(WorkScreen("Some models are not here yet", message.pull, ask, yes="Fetch them"), fetched)
 
     @on(DoWork)
     def _do_work(self, message: DoWork) -> None:
@@ -168,6 +186,35 @@ class VoiceInterviewerApp(App[None]):
         told = message.session, message.answer, message.moments
         self.push_screen(ReplayScreen(*told, player=player, library=library, packs=packs))
 
+    @on(ShowModelAnswer)
+    def _show_model_answer(self, message: ShowModelAnswer) -> None:
+        from voice_interviewer.tui.screens.model_answer import ModelAnswerScreen
+
+        self.push_screen(ModelAnswerScreen(message.question, self._program.player))
+
+    @on(ShowSession)
+    def _show_session(self, message: ShowSession) -> None:
+        self._read_session(message.session)
+
+    @work(thread=True, exclusive=True, group="show-session", exit_on_error=False)
+    def _read_session(self, session: "Session") -> None:
+        """Look up what a kept session needs besides itself; a pack that is gone is left out."""
+        try:
+            folder = str(self._program.library.find(session.id))
+        except VoiceInterviewerError as error:
+            self.post_message(Crashed(error))
+            return
+        try:
+            questions = {each.id: each for each in self._program.packs.pack(session.pack_id).questions}
+        except (PackError, UsageError):
+            questions = {}
+        self.call_later(self._open_session, session, questions, folder)
+
+    def _open_session(self, session: "Session", questions: "dict[str, Question]", folder: str) -> None:
+        from voice_interviewer.tui.screens.summary import SummaryScreen
+
+        self.push_screen(SummaryScreen(session, questions, folder, library=self._program.library))
+
     @on(Go)
     def _go(self, message: Go) -> None:
         """Open one of the places that need no telling."""
@@ -190,10 +237,14 @@ class VoiceInterviewerApp(App[None]):
                 from voice_interviewer.tui.screens.sound_check import SoundCheckScreen
 
                 self.push_screen(SoundCheckScreen(self._program))
+            case Place.RECORDINGS:
+                from voice_interviewer.tui.screens.recordings import RecordingsScreen
+
+                self.push_screen(RecordingsScreen(self._program))
             case Place.SETTINGS:
                 from voice_interviewer.tui.screens.settings import SettingsScreen
 
-                self.push_screen(SettingsScreen(self._program.settings, self._program.devices))
+                self.push_screen(SettingsScreen(self._program.settings, self._program.packs, self._program.devices))
 
     def action_go(self, place: str) -> None:
         """Go there, by key."""

@@ -1,0 +1,101 @@
+"""Two small dialogues: choose one of several, or write something, checked before it is taken."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from voice_interviewer.errors import VoiceInterviewerError
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """Gives the chosen value, or None where the person went back."""
+
+    CSS_PATH = "choosing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back", priority=True)]
+
+    def __init__(self, title: str, about: str, choices: Sequence[tuple[str, str]], current: str) -> None:
+        """Choices are pairs of a value and what is shown of it."""
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._choices = list(choices)
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """What it means, and the choices."""
+        with Vertical(id="dialogue"):
+            yield Static(Content(self._about), id="dialogue-about")
+            yield OptionList(*(Option(self._line(*each)) for each in self._choices), id="choices")
+        yield Footer(show_command_palette=False)
+
+    def _line(self, value: str, shown: str) -> Content:
+        return Content(f"{'●' if value == self._current else '○'} {shown}")
+
+    def on_mount(self) -> None:
+        """Begin at the present choice."""
+        self.query_one("#dialogue").border_title = Content(self._title)
+        choices = self.query_one(OptionList)
+        values = [value for value, _ in self._choices]
+        choices.highlighted = values.index(self._current) if self._current in values else 0
+        choices.focus()
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index][0])
+
+
+class WriteScreen(ModalScreen[str | None]):
+    """Gives what was written once it passes the check, or None where the person went back."""
+
+    CSS_PATH = "choosing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Keep", priority=True),
+        Binding("escape", "dismiss(None)", "Back", priority=True),
+    ]
+
+    def __init__(self, title: str, about: str, current: str, check: Callable[[str], object]) -> None:
+        """`check` raises VoiceInterviewerError for what cannot be taken."""
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._current = current
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """What it means, the field, and under it what is wrong with it."""
+        with Vertical(id="dialogue"):
+            yield Static(Content(self._about), id="dialogue-about")
+            yield Input(self._current, id="field")
+            yield Static("", id="fault")
+            with Horizontal(id="dialogue-buttons"):
+                yield Button("Keep", id="keep", variant="success", compact=True)
+                yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one("#dialogue").border_title = Content(self._title)
+        self.query_one(Input).focus()
+
+    @on(Button.Pressed, "#keep")
+    def action_take(self) -> None:
+        """Take what is written, or say why not."""
+        text = self.query_one(Input).value
+        try:
+            self._check(text)
+        except VoiceInterviewerError as error:
+            self.query_one("#fault", Static).update(Content(f"! {error}"))
+            return
+        self.dismiss(text)
+
+    @on(Button.Pressed, "#back")
+    def _go_back(self) -> None:
+        self.dismiss(None)
