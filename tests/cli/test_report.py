@@ -266,5 +266,5 @@ def test_over_several_questions_the_one_thing_is_told_once_more() -> None:
     lines = session_lines(answers, {QUESTION.id: QUESTION}, 400)
     assert lines[0] == "Over the whole interview:"
     assert lines[1].startswith("Next time: Before you begin")
-    assert lines[2] == "  It would help most in answers 1 and 2 of 2."
+    assert lines[2] == "  It would have helped in answers 1 and 2."
     assert session_lines(answers[:1], {QUESTION.id: QUESTION}, 400)[0] == "Habits in this interview:"

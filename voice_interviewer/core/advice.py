@@ -40,7 +40,7 @@ def one_thing(assessment: Assessment, question: Question | None) -> Advice:
 
 
 def session_advice(answers: Iterable[Answer], questions: Mapping[str, Question]) -> Advice | None:
-    """The one thing over a whole interview: what most of its answers need, else what the most pressing needs.
+    """The one thing over a whole interview: what most of its answers need, else the most pressing.
 
     Of each question the last assessed take counts. None where nothing was assessed.
     """
@@ -68,7 +68,7 @@ def session_advice(answers: Iterable[Answer], questions: Mapping[str, Question])
     if about is About.HABIT:
         missed = max(session_habits(answer for _, answer in last.values()), key=lambda each: len(each.mistaken))
         text, where = HABIT_ADVICE[missed.habit], list(missed.mistaken)
-    return Advice(text, f"It would help most in {_listed(where)} of {len(numbers)}.", about)
+    return Advice(text, f"It would have helped in {_listed(where)}.", about)
 
 
 def _listed(numbers: list[int]) -> str:

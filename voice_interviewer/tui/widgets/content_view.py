@@ -59,7 +59,7 @@ def story_rows(story: Story | None) -> Iterator[Row]:
         yield Row(_story_bar(story))
         for each in story.stretches:
             sign, style = PART_STYLES[each.part]
-            part = lead(sign, f"{PARTS[each.part]} {each.share:>4.0%}", style, LEAD_CELLS + 4)
+            part = lead(sign, f"{PARTS[each.part]:<9} {each.share:>4.0%}", style, LEAD_CELLS + 4)
             yield Row(said(each.quote, each.quote_start), part, story_moments(each))
         for missing in story.missing:
             yield Row(
