@@ -3,8 +3,8 @@
 import html
 import re
 
-_VOID = frozenset(("meta", "br", "circle", "rect", "line", "path"))
-"""Elements without an end tag, and drawn shapes, which never hold anything here."""
+_VOID = frozenset(("meta", "br"))
+"""Elements without an end tag."""
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 """Control characters, lone surrogates, and those that turn the direction of writing round."""
