@@ -11,7 +11,7 @@ from voice_interviewer.core.fillers import filler_text, find_fillers
 from voice_interviewer.core.pacing import LONG_PAUSE_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sentences import whole_sentences
-from voice_interviewer.core.session import Answer
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 
@@ -195,3 +195,31 @@ def _is_parted(word: Word, following: Word, silences: Sequence[float]) -> bool:
 
 def _short(text: str) -> str:
     return text if len(text) <= LABEL_CHARACTERS else f"{text[: LABEL_CHARACTERS - 1].rstrip()}…"
+
+
+def recordings_of(session: Session, answer: Answer) -> tuple[Answer, ...]:
+    """The answer to the question itself and its follow-ups in their order: all that one take was said in.
+
+    Given a follow-up it is the same; an answer that the session does not hold stands alone.
+    """
+    same = [each for each in session.answers if (each.number, each.take) == (answer.number, answer.take)]
+    return tuple(sorted(same, key=lambda each: each.follow_up or 0)) or (answer,)
+
+
+def jump(
+    moments: Sequence[Moment], follow_up: int | None, at: float, *, forward: bool, playing: bool = False
+) -> Moment | None:
+    """The next or previous of these moments from a place in one recording, through all recordings of the take.
+
+    `at` is where the ear is (seconds); None where there is none in that direction.
+    """
+    here = [moment for moment in moments if moment.follow_up == follow_up]
+    found = next_moment(here, at) if forward else previous_moment(here, at, playing=playing)
+    if found is not None:
+        return found
+    place = follow_up or 0
+    if forward:
+        later = [moment for moment in moments if (moment.follow_up or 0) > place]
+        return min(later, key=lambda each: (each.follow_up or 0, each.start), default=None)
+    earlier = [moment for moment in moments if (moment.follow_up or 0) < place]
+    return max(earlier, key=lambda each: (each.follow_up or 0, each.start), default=None)
