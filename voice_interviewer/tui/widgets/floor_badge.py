@@ -18,7 +18,10 @@ class Stage(StrEnum):
     LISTENING = "listening"
     THINKING = "thinking"
     ENDING = "ending"
+    TYPING = "typing"
+    PAUSED = "paused"
     TRANSCRIBING = "transcribing"
+    RATING = "rating"
     RESULT = "result"
     BREAK = "break"
 
@@ -37,9 +40,12 @@ WORDS = {
     Stage.LISTENING: ("●", "LISTENING", "Enter when you are done"),
     Stage.THINKING: ("…", "THINKING", "take your time"),
     Stage.ENDING: ("◔", "ENDING", "speak or press w to go on"),
+    Stage.TYPING: ("▶", "YOUR TURN TO TYPE", "Enter: a new line · F2 when you are done"),
+    Stage.PAUSED: ("‖", "PAUSED", "nothing is recorded · Enter: go on"),
     Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
+    Stage.RATING: ("?", "BEFORE YOU LOOK", "press 1 to 5, or Enter to see the result"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
-    Stage.BREAK: ("‖", "BREAK", "Enter: begin the next round"),
+    Stage.BREAK: ("◇", "BREAK", "Enter: begin the next round"),
 }
 
 
