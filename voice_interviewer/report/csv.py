@@ -84,6 +84,7 @@ def _judged(assessment: Assessment | None) -> dict[str, Cell]:
     found = assessment.habits if assessment else ()
     habits = {state: [each.id.value for each in found if each.state is state] for state in HabitState}
     written = json_ready(assessment) if assessment else {}
+    unheard = assessment.fillers.unheard if assessment else None
     pauses = assessment.pacing.pauses if assessment and assessment.audio else None
     return {
         "method": assessment.method if assessment else None,
@@ -94,7 +95,7 @@ def _judged(assessment: Assessment | None) -> dict[str, Cell]:
         **{f"coverage.points.{status.value}": " ".join(points.get(status, ())) for status in PointStatus},
         **{f"habits.{state.value}": " ".join(habits[state]) for state in HabitState},
         "fillers.heard": len(assessment.fillers.heard) if assessment else None,
-        "fillers.unheard": len(assessment.fillers.unheard) if assessment and assessment.fillers.unheard else None,
+        "fillers.unheard": None if unheard is None else len(unheard),
         **{name: _figure(written, name) for name in FIGURES},
         "pacing.pauses": None if pauses is None else len(pauses),
         "pacing.pauses.long": None if pauses is None else sum(pause.kind == "long" for pause in pauses),

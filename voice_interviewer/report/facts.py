@@ -154,7 +154,7 @@ def pause_text(assessment: Assessment) -> str:
     total = sum(pause.end - pause.start for pause in pauses)
     longest = max(pauses, key=lambda pause: pause.end - pause.start)
     return (
-        f"{len(pauses)}, {long_ones} of them long; together {total:.1f} s, "
+        f"{len(pauses)}, {long_ones or 'none'} of them long; together {total:.1f} s, "
         f"the longest {longest.end - longest.start:.1f} s at {clock(longest.start)}"
     )
 

@@ -22,7 +22,7 @@ from voice_interviewer.report.marked import PieceKind, pieces
 from voice_interviewer.report.markup import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_BEGINS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_BEGINS_A_BLOCK = re.compile(r"^()(=|-{3}|[-+](?=\s|$)|\d+[.)](?=\s|$))")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
