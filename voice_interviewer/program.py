@@ -21,9 +21,9 @@ from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.core.work import Work
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
-from voice_interviewer.interview.sound_checking import SoundCheck
 
 if TYPE_CHECKING:
+    from voice_interviewer.interview.sound_checking import SoundCheck
     from voice_interviewer.settings import Settings
 
 
@@ -125,7 +125,7 @@ class Program:
     """Fetch the models that the settings name and that are missing."""
     missing_models: Callable[[], tuple[str, ...]]
     """Names of these, each with its size: `whisper-base (148 MB)`."""
-    sound_check: Callable[[], SoundCheck]
+    sound_check: Callable[[], "SoundCheck"]
     """Made anew for each time, by the settings of that moment. Raises SettingsError."""
     open_folder: Callable[[Path], None]
     """Show a folder in the system's file manager. Raises StorageError where there is none."""
