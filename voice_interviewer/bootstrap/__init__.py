@@ -13,6 +13,7 @@ from voice_interviewer.bootstrap.parts import (
     screen_apart,
     session_store,
     settings,
+    wiping,
 )
 from voice_interviewer.bootstrap.prepare import prepare_interview, prepare_scorer, recorded_source
 from voice_interviewer.bootstrap.program import program
@@ -36,4 +37,5 @@ __all__ = [
     "screen_apart",
     "session_store",
     "settings",
+    "wiping",
 ]

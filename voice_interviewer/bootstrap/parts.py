@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from voice_interviewer.storage.pack_import import Imported
     from voice_interviewer.storage.packs import PackLibrary
     from voice_interviewer.storage.sessions import FolderSessionStore
+    from voice_interviewer.storage.wiping import Wiping
 
 SYSTEM_VOICE_WPM = 175
 """The system voice at its own speed (words a minute), a brisk reader's."""
@@ -107,6 +108,13 @@ def library() -> "SessionLibrary":
     from voice_interviewer.storage.library import SessionLibrary
 
     return SessionLibrary(Home.find(), session_store())
+
+
+def wiping(*, models: bool, settings: bool, packs: bool) -> "Wiping":
+    """What removes everything from the person's home, these parts by choice."""
+    from voice_interviewer.storage.wiping import Wiping
+
+    return Wiping(Home.find(), models, settings, packs)
 
 
 def rescoring(session_ids: Sequence[str]) -> "Rescoring":

@@ -1,0 +1,224 @@
+"""Kept sessions assessed anew: nothing changes without a reason, and what cannot be judged stays and is told."""
+
+import json
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.interview.test_follow_ups import MAIN, ON_DRIFT, ON_LATENCY, PACK, assessed, held
+from tests.interview.test_loop import GOOD, hold
+from tests.scripted import ScriptedSource
+from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
+from voice_interviewer.assessment import assess_text
+from voice_interviewer.core.assessed import PointStatus, Timing
+from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.questions import Pack
+from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.errors import UsageError
+from voice_interviewer.interview.rescoring import Rescored, Rescoring
+from voice_interviewer.paths import Home
+from voice_interviewer.storage.sessions import SESSION_FILE, FolderSessionStore
+
+NEVER = threading.Event()
+
+
+@pytest.fixture(scope="module")
+def held_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one session: an answer that misses two points, and two follow-ups that make them."""
+    home = tmp_path_factory.mktemp("held") / "home"
+    store = FolderSessionStore(Home(home), FlacRecording)
+    hold(held(ScriptedSource(GOOD, ON_LATENCY, ON_DRIFT), store, follow_ups=2))  # type: ignore[arg-type]
+    return home
+
+
+@pytest.fixture
+def store(held_home: Path, tmp_path: Path) -> FolderSessionStore:
+    shutil.copytree(held_home, tmp_path / "home")
+    return FolderSessionStore(Home(tmp_path / "home"), FlacRecording)
+
+
+@pytest.fixture
+def session(store: FolderSessionStore) -> Session:
+    return store.load("last")
+
+
+def rescoring(
+    store: FolderSessionStore, *session_ids: str, pack: Callable[[str], Pack] = lambda name: PACK
+) -> Rescoring:
+    return Rescoring(session_ids=session_ids, sessions=store, pack=pack, sound=read_recording, judge=TermGroupJudge())
+
+
+def rescore(store: FolderSessionStore, session: Session, pack: Pack | None = PACK) -> Rescored:
+    """Rescored with a pack, or where there is none."""
+
+    def load(name: str) -> Pack:
+        if pack is None:
+            raise UsageError(f"There is no pack “{name}”.", "List them.")
+        return pack
+
+    again = rescoring(store, session.id, pack=load)
+    steps = list(again.work(NEVER))
+    assert [(step.done, step.of) for step in steps] == [(0, 1), (1, 1)]
+    (done,) = again.done
+    return done
+
+
+def without_judgements(session: Session) -> Session:
+    return replace(session, answers=tuple(replace(each, assessment=None) for each in session.answers))
+
+
+def figures(session: Session) -> list[object]:
+    """Every assessment, but for what it cost."""
+    return [replace(assessed(each), timing=Timing(0.0, 0.0)) for each in session.answers]
+
+
+def points(answer: Answer) -> dict[str, tuple[PointStatus, int | None]]:
+    coverage = assessed(answer).coverage
+    assert coverage is not None
+    return {each.id: (each.status, each.follow_up) for each in coverage.points}
+
+
+def test_a_fresh_session_stays_as_it_is(store: FolderSessionStore, session: Session) -> None:
+    assert points(session.answers[0])["latency"][1] == 1
+    before = (store.folder(session) / SESSION_FILE).read_bytes()
+    assert rescore(store, session) == Rescored(session.id, 3, 0, ())
+    assert (store.folder(session) / SESSION_FILE).read_bytes() == before
+
+
+def test_lost_assessments_are_made_as_the_interview_made_them(store: FolderSessionStore, session: Session) -> None:
+    store.save(without_judgements(session))
+    assert rescore(store, session) == Rescored(session.id, 3, 3, ())
+    again = store.load(session.id)
+    assert without_judgements(again) == without_judgements(session)
+    assert figures(again) == figures(session)
+
+
+def test_an_older_method_is_replaced(store: FolderSessionStore, session: Session) -> None:
+    main = session.answers[0]
+    old = replace(assessed(main), method="measures-0", score=replace(assessed(main).score, overall=1.0))
+    store.save(replace(session, answers=(replace(main, assessment=old, self_rating=4), *session.answers[1:])))
+    assert rescore(store, session).changed == 1
+    again = store.load(session.id)
+    assert figures(again) == figures(session)
+    assert again.answers[0].self_rating == 4
+    assert assessed(again.answers[0]).timing.transcribe_seconds == assessed(main).timing.transcribe_seconds
+
+
+def test_a_typed_answer_is_assessed_from_its_text(store: FolderSessionStore, session: Session) -> None:
+    text = "Variance is overfitting, um, I think."
+    typed = replace(session.answers[0], typed=text, words=(), speech=(), recording="", seconds=0.0, assessment=None)
+    store.save(replace(session, answers=(typed,)))
+    assert rescore(store, session) == Rescored(session.id, 1, 1, ())
+    expected = assess_text(judge=TermGroupJudge(), question=MAIN, text=text, clock=lambda: 0.0)
+    again = assessed(store.load(session.id).answers[0])
+    assert replace(again, timing=expected.timing) == replace(expected, score=again.score)
+    assert again.score.overall is None or again.score.overall == pytest.approx(expected.score.overall, abs=0.001)
+
+
+def test_without_its_pack_a_session_stays_and_says_why(store: FolderSessionStore, session: Session) -> None:
+    done = rescore(store, session, None)
+    assert (done.assessed, done.changed) == (0, 0)
+    assert done.notes[0] == "There is no pack “test”."
+    assert done.notes[1] == "Answer 1: what was asked (“first”) is not in the pack any more; " + (
+        "its assessment stays as it was."
+    )
+    assert store.load(session.id) == session
+
+
+def test_without_pack_and_assessment_delivery_is_still_measured(store: FolderSessionStore, session: Session) -> None:
+    store.save(without_judgements(session))
+    assert rescore(store, session, None).changed == 3
+    again = assessed(store.load(session.id).answers[0])
+    assert again.coverage is None
+    assert again.pacing == assessed(session.answers[0]).pacing
+
+
+def test_without_its_recording_the_figures_on_sound_stay(store: FolderSessionStore, session: Session) -> None:
+    (store.folder(session) / session.answers[0].recording).unlink()
+    done = rescore(store, session)
+    assert (done.assessed, done.changed) == (3, 0)
+    (note,) = done.notes
+    assert note.startswith("Answer 1: ")
+    assert note.endswith("So the figures on its sound stay as they were.")
+    store.save(without_judgements(session))
+    assert rescore(store, session).assessed == 2
+    assert store.load(session.id).answers[0].assessment is None
+
+
+def test_what_the_candidate_set_aside_stays_unassessed(store: FolderSessionStore, session: Session) -> None:
+    aside = replace(session.answers[0], ended_by=EndReason.REPEATED, assessment=None)
+    store.save(replace(session, answers=(aside,)))
+    assert rescore(store, session) == Rescored(session.id, 0, 0, ())
+
+
+def test_a_recording_elsewhere_is_not_read(store: FolderSessionStore, session: Session, tmp_path: Path) -> None:
+    outside = tmp_path / "answer-01.flac"
+    (store.folder(session) / session.answers[0].recording).rename(outside)
+    store.save(replace(session, answers=(replace(session.answers[0], recording=f"../../../{outside.name}"),)))
+    (note,) = rescore(store, session).notes
+    assert "is no recording of this session" in note
+
+
+def test_cancelled_between_answers_nothing_is_written(store: FolderSessionStore, session: Session) -> None:
+    store.save(without_judgements(session))
+    cancelled = threading.Event()
+    read = []
+
+    def sound(path: Path) -> object:
+        read.append(path)
+        cancelled.set()
+        return read_recording(path)
+
+    again = Rescoring(
+        session_ids=[session.id],
+        sessions=store,
+        pack=lambda name: PACK,
+        sound=sound,  # type: ignore[arg-type]
+        judge=TermGroupJudge(),
+    )
+    assert [step.done for step in again.work(cancelled)] == [0]
+    assert (len(read), again.done) == (1, [])
+    assert store.load(session.id) == without_judgements(session)
+
+
+def test_what_is_kept_meanwhile_is_not_lost(store: FolderSessionStore, session: Session) -> None:
+    store.save(without_judgements(session))
+
+    class Rating:
+        """Rates the answer the first time that it was assessed."""
+
+        load, folder, save = store.load, store.folder, store.save
+        rated = False
+
+        def sound(self, path: Path) -> object:
+            if not self.rated:
+                self.rated = True
+                kept = store.load(session.id)
+                store.save(replace(kept, answers=(replace(kept.answers[0], self_rating=5), *kept.answers[1:])))
+            return read_recording(path)
+
+    meanwhile = Rating()
+    again = Rescoring(
+        session_ids=[session.id],
+        sessions=store,
+        pack=lambda name: PACK,
+        sound=meanwhile.sound,  # type: ignore[arg-type]
+        judge=TermGroupJudge(),
+    )
+    list(again.work(NEVER))
+    kept = store.load(session.id).answers[0]
+    assert kept.self_rating == 5
+    assert kept.assessment is not None
+
+
+def test_a_damaged_session_is_told_and_the_others_go_on(store: FolderSessionStore, session: Session) -> None:
+    broken = store.create("test", (), "microphone")
+    (store.folder(broken) / SESSION_FILE).write_text(json.dumps({"format": 1}))
+    again = rescoring(store, broken.id, session.id)
+    list(again.work(NEVER))
+    assert [each.assessed for each in again.done] == [0, 3]
+    assert "is damaged" in again.done[0].notes[0]

@@ -1,0 +1,63 @@
+"""Removing what the program ever wrote: first told file by file, then done."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from voice_interviewer.errors import StorageError
+from voice_interviewer.paths import Home
+from voice_interviewer.storage.disk import storage_error
+from voice_interviewer.storage.index import index_files
+from voice_interviewer.storage.session_deletion import files_below, remove
+
+
+@dataclass(frozen=True, slots=True)
+class Wiping:
+    """What is to be removed from a home: whatever holds, or was made of, something said; the rest by choice."""
+
+    home: Home
+    models: bool = False
+    """Also the models that were fetched."""
+    settings: bool = False
+    """Also the person's settings."""
+    packs: bool = False
+    """Also the person's own question packs."""
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Files and folders of the home that go, those that are there."""
+        home = self.home
+        logs = (home.log, home.log.with_name(home.log.name + ".1"))
+        places = (home.sessions, home.reports, *index_files(home.index), home.voice_cache.parent, *logs)
+        chosen = ((self.models, home.models), (self.settings, home.settings), (self.packs, home.packs))
+        wanted = (*places, *(place for is_chosen, place in chosen if is_chosen))
+        return tuple(each for each in wanted if each.exists() or each.is_symlink())
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every single file that goes; of a link, the link."""
+        return tuple(file for place in self.places for file in files_below(place))
+
+    @property
+    def staying(self) -> tuple[Path, ...]:
+        """What else lies in the home and stays."""
+        going = set(self.places)
+        try:
+            return tuple(sorted(each for each in self.home.root.iterdir() if each not in going))
+        except OSError:
+            return ()
+
+    def wipe(self) -> None:
+        """Remove it, as much as can be; an empty home goes too. Raises StorageError for the first that stayed."""
+        refused = None
+        for place in self.places:
+            try:
+                remove(place)
+            except OSError as error:
+                refused = refused or storage_error(error, "deleted", place, self.home)
+        if refused is not None:
+            raise StorageError(refused.what, "The rest is gone; run the same command again once that is mended.")
+        if self.home.root.is_dir() and not self.staying:
+            try:
+                remove(self.home.root)
+            except OSError as error:
+                raise storage_error(error, "deleted", self.home.root, self.home) from error
