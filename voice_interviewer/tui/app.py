@@ -19,7 +19,17 @@ from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
 from voice_interviewer.tui.how import How
 from voice_interviewer.tui.interview_thread import told
-from voice_interviewer.tui.messages import Crashed, DoWork, Go, Hold, Place, Replay, ShowModelAnswer, ShowSession
+from voice_interviewer.tui.messages import (
+    Compare,
+    Crashed,
+    DoWork,
+    Go,
+    Hold,
+    Place,
+    Replay,
+    ShowModelAnswer,
+    ShowSession,
+)
 from voice_interviewer.tui.screens.interview import InterviewScreen
 from voice_interviewer.tui.theme import DARK, THEMES, other
 
@@ -214,6 +224,13 @@ class VoiceInterviewerApp(App[None]):
         from voice_interviewer.tui.screens.summary import SummaryScreen
 
         self.push_screen(SummaryScreen(session, questions, folder, library=self._program.library))
+
+    @on(Compare)
+    def _compare(self, message: Compare) -> None:
+        from voice_interviewer.tui.screens.compare import CompareScreen
+
+        player, library, packs = self._program.player, self._program.library, self._program.packs
+        self.push_screen(CompareScreen(message.older, message.newer, player=player, library=library, packs=packs))
 
     @on(Go)
     def _go(self, message: Go) -> None:

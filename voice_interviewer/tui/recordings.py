@@ -43,8 +43,7 @@ class Tape:
 
     def samples(self, part: int) -> "Samples | None":
         """A part's sound, where there is any."""
-        sound = self.sounds[part]
-        return None if sound is None or isinstance(sound, VoiceInterviewerError) else sound
+        return samples_of(self.sounds[part])
 
     def seconds(self, part: int) -> float:
         """Length of a part's recording."""
@@ -64,6 +63,11 @@ class Tape:
 def _moments(parts: Sequence[Answer], question: "Question | None") -> tuple[Moment, ...]:
     every = dict.fromkeys(moment for part in parts for moment in moments_of(part, question))
     return tuple(sorted(every, key=lambda each: (each.follow_up or 0, each.start, each.end)))
+
+
+def samples_of(sound: Sound) -> "Samples | None":
+    """The samples, where it can be heard."""
+    return None if sound is None or isinstance(sound, VoiceInterviewerError) else sound
 
 
 def sounds_of(player: "Player", library: "Library", session: Session, answers: Sequence[Answer]) -> tuple[Sound, ...]:

@@ -108,6 +108,10 @@ class ReplayScreen(Screen[None]):
         yield self._deck
         yield Footer()
 
+    def stop_work(self) -> None:
+        """Fall silent, for the program leaves."""
+        self._deck.stop()
+
     def on_mount(self) -> None:
         """Show the words at once; the sound is read meanwhile."""
         self._show_part(self._part)

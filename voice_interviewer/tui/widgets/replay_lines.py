@@ -71,7 +71,7 @@ def problem_lines(answer: Answer, sound: Sound) -> Content | None:
     if answer.typed is not None:
         return Content(TYPED)
     if isinstance(sound, VoiceInterviewerError):
-        return Content(f"! {sound.what}\n  {sound.remedy} Your words are below.")
+        return Content(f"! {sound.what}\n  Your words are below; put the file back to hear them.")
     if not answer.recording:
         return Content("! No recording was kept of this answer.\n  Your words are below.")
     return None

@@ -58,8 +58,9 @@ class Waveform(Widget):
     class Sought(Message):
         """The person clicked at this time of the recording (seconds)."""
 
-        def __init__(self, seconds: float) -> None:
+        def __init__(self, wave: "Waveform", seconds: float) -> None:
             super().__init__()
+            self.wave = wave
             self.seconds = seconds
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -87,7 +88,7 @@ class Waveform(Widget):
         """Seek to where the click fell."""
         offset = event.get_content_offset(self)
         if offset is not None and self._seconds:
-            self.post_message(self.Sought(time_at(offset.x, self._seconds, self.size.width)))
+            self.post_message(self.Sought(self, time_at(offset.x, self._seconds, self.size.width)))
 
     def _measure(self) -> None:
         """The columns at the width of now."""
