@@ -22,7 +22,7 @@ from voice_interviewer.report.marked import PieceKind, pieces
 from voice_interviewer.report.markup import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_BEGINS_A_BLOCK = re.compile(r"^()(=|-{3}|[-+](?=\s|$)|\d+[.)](?=\s|$))")
+_BEGINS_A_BLOCK = re.compile(r"^(?:=|-{3}|[-+](?=\s|$)|\d+[.)](?=\s|$))")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
@@ -30,7 +30,7 @@ def literal(text: str) -> str:
     """Text that Markdown shows as it is: on one line, no emphasis, link, list, heading or HTML in it."""
     line = " ".join(clean(text).split())
     line = _SPECIAL.sub(r"\\\1", line)
-    line = _BEGINS_A_BLOCK.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", line)
+    line = _BEGINS_A_BLOCK.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line)
     return _AUTOLINK.sub(r"\1\\\2", line)
 
 
