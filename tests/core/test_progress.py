@@ -20,7 +20,7 @@ def test_methods_are_never_mixed_and_the_older_ones_are_told() -> None:
     seen = progress([record(0, 50, method="1+m"), record(1, 60), record(2, 70)])
     assert [point.value for point in seen.trends[Measure.SCORE].points] == [60, 70]
     assert seen.older == 1
-    assert left_out(seen) == ("1 answer was assessed by an older method: rescore to compare.",)
+    assert left_out(seen) == ("1 answer assessed by an older method: rescore to compare.",)
 
 
 def test_an_interview_counts_by_the_mean_of_its_first_takes() -> None:

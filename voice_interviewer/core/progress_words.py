@@ -5,6 +5,9 @@ from voice_interviewer.core.practice_calendar import PracticeCalendar
 from voice_interviewer.core.progress import Progress, Trend
 from voice_interviewer.core.scoring import PACE_BAND_WPM
 
+LEVELLED = "hard and easy questions levelled"
+"""What the figures of interviews are, where questions move the measure."""
+
 HUNDREDS = (Measure.SCORE, Measure.COVERAGE)
 """Measures that end at 100; all begin at 0."""
 
@@ -39,6 +42,8 @@ def verdict(trend: Trend, noun: str = "interview") -> str:
     match trend.change:
         case Change.EARLY:
             return _early(trend, noun)
+        case Change.USUAL if _holds_all(trend):
+            return "Too early to tell: your figures still differ so much that any would be usual."
         case Change.USUAL:
             return f"Within your usual range, {usual}."
         case Change.BETTER:
@@ -57,10 +62,9 @@ def figures(trend: Trend, noun: str = "interview") -> str:
     if not trend.points:
         return ""
     newest, measure = trend.points[-1], trend.measure
-    parts = [f"Last {figure(newest.value, measure)} {KINDS[measure].unit}"]
     levelled = figure(newest.level, measure)
-    if levelled != figure(newest.value, measure):
-        parts.append(f"levelled {levelled}")
+    aside = f" ({levelled} levelled)" if levelled != figure(newest.value, measure) else ""
+    parts = [f"Last {figure(newest.value, measure)} {KINDS[measure].unit}{aside}"]
     if trend.band is not None:
         usual, earlier = f"usual {span(trend)}", f"{trend.band.earlier} earlier"
         parts += [f"average {figure(trend.band.middle, measure)}", usual, earlier]
@@ -73,10 +77,9 @@ def left_out(progress: Progress) -> tuple[str, ...]:
     """What takes no part in the figures, a sentence each."""
     lines = []
     if progress.older:
-        are = "was" if progress.older == 1 else "were"
-        lines.append(f"{count(progress.older, 'answer')} {are} assessed by an older method: rescore to compare.")
+        lines.append(f"{count(progress.older, 'answer')} assessed by an older method: rescore to compare.")
     if progress.typed:
-        lines.append(f"{count(progress.typed, 'typed answer')} left out of the score, which holds delivery too.")
+        lines.append(f"{count(progress.typed, 'typed answer')} not in the score.")
     return tuple(lines)
 
 
@@ -91,6 +94,12 @@ def practised(calendar: PracticeCalendar) -> str:
 def count(number: int, noun: str) -> str:
     """1 day, 2 days."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _holds_all(trend: Trend) -> bool:
+    """Whether the usual range is the whole scale."""
+    band = trend.band
+    return trend.measure in HUNDREDS and band is not None and band.low <= 0.0 and band.high >= 100.0
 
 
 def _early(trend: Trend, noun: str) -> str:

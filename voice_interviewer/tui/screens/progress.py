@@ -18,7 +18,7 @@ from voice_interviewer.core.baseline import KINDS, MINIMUM_EARLIER, Change, Meas
 from voice_interviewer.core.practice_calendar import local_day
 from voice_interviewer.core.practice_plan import due_today, due_words
 from voice_interviewer.core.progress import QuestionProgress, Trend
-from voice_interviewer.core.progress_words import HUNDREDS, count, figures, left_out, verdict
+from voice_interviewer.core.progress_words import HUNDREDS, LEVELLED, count, figures, left_out, verdict
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.looking_back import LookingBack, look_back
@@ -30,7 +30,7 @@ from voice_interviewer.tui.widgets.chart import Chart, Series, sparkline
 DRILL: Final = Wishes(drill=True, count=3, follow_ups=0)
 TALL_ROWS: Final = 34
 """From this height on the list of questions gets more than the calendar's."""
-SPARKS: Final = 6
+SPARKS: Final = 5
 """Takes in a question's small line."""
 SIGNS: Final = {
     Change.BETTER: ("▲", "$text-success"),
@@ -90,16 +90,14 @@ class ProgressScreen(Screen[None]):
                 yield Static("One moment…", id="progress-verdict")
             with Horizontal(id="progress-below"):
                 yield OptionList(id="progress-questions")
-                with Vertical(id="progress-calendar-box"):
-                    yield Calendar(id="progress-calendar")
-                    yield Static("", id="progress-streak")
+                yield Calendar(id="progress-calendar")
             yield Static("", id="progress-note")
             yield Static("", id="progress-next")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Be there at once."""
-        self.query_one("#progress-calendar-box").border_title = "Practice"
+        self.query_one(Calendar).border_title = "Practice"
         questions = self.query_one(OptionList)
         questions.border_title = "Questions: last score, takes, due"
         questions.focus()
@@ -132,10 +130,10 @@ class ProgressScreen(Screen[None]):
             self.query_one(f"#progress-{name}").display = not is_empty
         self.query_one("#where", Static).update(Content(seen.countdown or "Progress"))
         note = self.query_one("#progress-note", Static)
-        note.update(Content("\n".join(left_out(seen.progress))))
+        note.update(Content(" ".join(left_out(seen.progress))))
         note.display = bool(left_out(seen.progress))
         self.query_one(Calendar).show(seen.calendar)
-        self.query_one("#progress-streak", Static).update(_streak(seen))
+        self.query_one(Calendar).border_subtitle = _streak(seen)
         self.query_one("#progress-next", Static).update(_next(seen))
         self._list_questions(seen)
 
@@ -171,9 +169,11 @@ class ProgressScreen(Screen[None]):
         question = self._question()
         trend = (self._seen.progress if question is None else question).trends[self._measure]
         noun = "interview" if question is None else "take"
-        title = KINDS[self._measure].title
+        kind = KINDS[self._measure]
+        levelled = f" · {LEVELLED}" if question is None and kind.by_question else ""
         box = self.query_one("#progress-chart-box")
-        box.border_title = Content(f"{title} · {'all interviews' if question is None else question.question_text}")
+        of = f"all interviews{levelled}" if question is None else question.question_text
+        box.border_title = Content(f"{kind.title} · {of}")
         box.border_subtitle = "● newest  ┈ your usual range" if trend.band is not None else ""
         self.query_one(Chart).show(_series(trend))
         sign, colour = SIGNS[trend.change]
@@ -253,7 +253,7 @@ def _row(question: QuestionProgress, due: str) -> Content:
     return Content.assemble(
         (last, "bold"),
         (f" {sparkline(scores[-SPARKS:]):<{SPARKS}} ", "$text-accent"),
-        (f"{due:<10} ", "$text-muted"),
+        (f"{due.removeprefix('in '):<8} ", "$text-muted"),
         question.question_text,
     )
 
@@ -261,7 +261,7 @@ def _row(question: QuestionProgress, due: str) -> Content:
 def _streak(seen: LookingBack) -> str:
     calendar = seen.calendar
     if not calendar.streak:
-        return f"longest {count(calendar.longest_streak, 'day')}"
+        return f"longest streak {count(calendar.longest_streak, 'day')}"
     return f"{count(calendar.streak, 'day')} in a row, longest {calendar.longest_streak}"
 
 

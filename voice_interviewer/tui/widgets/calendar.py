@@ -24,8 +24,6 @@ def sign(day: CalendarDay, calendar: PracticeCalendar) -> str:
 class Calendar(Static):
     """Seven lines, the newest week at the right."""
 
-    DEFAULT_CSS = "Calendar { height: 7; width: auto; }"
-
     def show(self, calendar: PracticeCalendar) -> None:
         """Draw these weeks."""
         lines = []

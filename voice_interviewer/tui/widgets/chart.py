@@ -19,6 +19,7 @@ NEWEST: Final = "●"
 POINT: Final = "•"
 EDGE: Final = "┈"
 SPARKS: Final = "▁▂▃▄▅▆▇█"
+MOST_LABELS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ class Scale:
         return round(min(1.0, max(0.0, share)) * (rows - 1))
 
 
-def scale_of(series: Series) -> Scale:
-    """A scale with round labels that holds all figures and the usual range."""
+def scale_of(series: Series, rows: int) -> Scale:
+    """A scale with round labels, every third row at most, that holds all figures and the usual range."""
     figures = [*series.values, *(series.usual or ())]
     lowest, highest = max(min(figures), series.ends[0]), min(max(figures), series.ends[1])
     room = max(highest - lowest, 1e-6 + abs(highest) * 0.1, 1.0)
-    magnitude = 10.0 ** math.floor(math.log10(room / 3.0))
-    step = next(magnitude * each for each in (1, 2, 5, 10) if magnitude * each >= room / 3.0)
+    wanted = room / max(1, min(MOST_LABELS, rows // 3))
+    magnitude = 10.0 ** math.floor(math.log10(wanted))
+    step = next(magnitude * each for each in (1, 2, 5, 10) if magnitude * each >= wanted)
     low = max(series.ends[0], math.floor(lowest / step) * step)
     high = min(series.ends[1], math.ceil(highest / step) * step)
     if high > low:
@@ -66,7 +68,7 @@ def scale_of(series: Series) -> Scale:
 
 def plot(series: Series, width: int, height: int) -> list[str]:
     """The figures as `height` lines of `width` characters: braille for the line, a sign for each figure."""
-    scale = scale_of(series)
+    scale = scale_of(series, height)
     cells = [[0] * width for _ in range(height)]
     values = series.values[-width:]
     across = [round(number * (2 * width - 1) / max(1, len(values) - 1)) for number in range(len(values))]
@@ -135,7 +137,7 @@ class Chart(Widget):
         if not series.values or width < 20 or height < 3:
             return []
         rows = height - 1
-        scale = scale_of(series)
+        scale = scale_of(series, rows)
         labels = _labels(scale, rows)
         margin = max(map(len, labels.values())) + 2
         axis = self.get_component_rich_style("chart--axis")
