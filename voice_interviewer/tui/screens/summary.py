@@ -129,7 +129,8 @@ class SummaryScreen(Screen[None]):
         view = self.query_one(AssessmentView)
         answer = self._chosen
         if answer is None:
-            view.show_session(self._advice, self._habits)
+            seen = [each for each in self._answers if self._is_shown(each)]
+            view.show_session(None if self._unseen else self._advice, self._habits, seen, self._questions)
         elif _key(answer) in self._unseen:
             view.show_words(Content.assemble((answer.question_text, "bold"), f"\n\n{BEFORE}"))
         else:

@@ -1,6 +1,6 @@
 """One assessment as a person reads it: the one thing to do, the score and its parts, the evidence, how it was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual import on
 from textual.content import Content
@@ -78,10 +78,17 @@ class AssessmentView(RowsView):
         """Show what was asked on and said instead, and what became of the point that it probed (`counted`)."""
         self._show([*_follow_up(answer, counted, question)], session, main)
 
-    def show_session(self, advice: Advice | None, tallies: tuple[HabitTally, ...]) -> None:
-        """Show what the whole interview came to instead: what to do next time, and its habits."""
-        rows = [*(advice_rows(advice) if advice is not None else ()), *session_habit_rows(tallies)]
-        self._show(rows, None, None)
+    def show_session(
+        self,
+        advice: Advice | None,
+        tallies: tuple[HabitTally, ...],
+        answers: Iterable[Answer] = (),
+        questions: Mapping[str, Question] | None = None,
+    ) -> None:
+        """Show what the whole interview came to instead: what to do next time, answer by answer, and its habits."""
+        rows = [*(advice_rows(advice) if advice is not None else ())]
+        rows += _answer_by_answer(answers, questions or {})
+        self._show([*rows, *session_habit_rows(tallies)], None, None)
 
     def show_words(self, text: Content) -> None:
         """Show some words instead."""
@@ -146,6 +153,25 @@ def _made(point: PointResult, statement: str) -> Content:
     if point.quote:
         quote = said(point.quote, point.start, place)
     return lines(text, quote)
+
+
+def _answer_by_answer(answers: Iterable[Answer], questions: Mapping[str, Question]) -> Iterator[Row]:
+    """What would help each answer most, with its score."""
+    told = [each for each in answers if each.follow_up is None and each.assessment is not None]
+    if len(told) > 1:
+        yield heading("Answer by answer")
+    for each in told if len(told) > 1 else ():
+        if each.assessment is None:
+            continue
+        overall = each.assessment.score.overall
+        score = "not scored" if overall is None else f"{overall:.0f} of 100"
+        yours = f", you said {each.self_rating} of 5" if each.self_rating is not None else ""
+        take = f", take {each.take}" if each.take > 1 else ""
+        text = one_thing(each.assessment, questions.get(each.question_id)).text
+        yield Row(
+            lines(Content(text), Content.styled(f"{score}{yours}{take}", MUTED)),
+            Content.styled(f"{each.number:>2}. ", MUTED),
+        )
 
 
 def _follow_up(answer: Answer, counted: PointResult | None, question: Question | None) -> Iterator[Row]:
