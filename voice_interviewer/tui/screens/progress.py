@@ -250,8 +250,10 @@ def _row(question: QuestionProgress, due: str) -> Content:
     trend = question.trends[Measure.SCORE]
     scores = [point.value for point in trend.points]
     last = f"{scores[-1]:3.0f}" if scores else "  ?"
+    sign, colour = SIGNS[trend.change]
     return Content.assemble(
         (last, "bold"),
+        (sign, colour),
         (f" {sparkline(scores[-SPARKS:]):<{SPARKS}} ", "$text-accent"),
         (f"{due.removeprefix('in '):<8} ", "$text-muted"),
         question.question_text,
