@@ -146,11 +146,9 @@ class VoiceInterviewerApp(App[None]):
             elif self._wishes is not None:
                 self.call_later(self.action_quit)
 
-        from voice_interviewer.tui.screens.work import WorkScreen
+        from voice_interviewer.tui.screens.work import offer_of_models
 
-        lacking = f"An interview needs these models, which listen and write down: {', '.join(message.missing)}."
-        ask = f"{lacking}\nThey are fetched once and stay on this machine; you can cancel and go on later."
-        self.push_screen(WorkScreen("Some models are not here yet", message.pull, ask, yes="Fetch them"), fetched)
+        self.push_screen(offer_of_models(message.missing, message.pull), fetched)
 
     @on(DoWork)
     def _do_work(self, message: DoWork) -> None:

@@ -1,6 +1,7 @@
 """Long work: what is being done, how far it is, and a key to cancel it."""
 
 import threading
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -182,3 +183,10 @@ def amount(step: Step) -> str:
         return f"{step.done / 1e6:.0f} of {whole}" if step.of else f"{step.done / 1e6:.0f} {whole}"
     of = f" of {step.of}" if step.of else ""
     return f"{step.done}{of} {step.unit}".rstrip()
+
+
+def offer_of_models(missing: Sequence[str], pull: Work) -> WorkScreen:
+    """The question whether to fetch what is missing (names with sizes), and the fetching of it."""
+    lacking = f"An interview needs these models, which listen and write down: {', '.join(missing)}."
+    ask = f"{lacking}\nThey are fetched once and stay on this machine; you can cancel and go on later."
+    return WorkScreen("Some models are not here yet", pull, ask, yes="Fetch them")
