@@ -83,13 +83,17 @@ def test_what_cannot_be_scored_comes_last() -> None:
     assert [each.question_id for each in planned][-2:] == ["a", "asking"]
 
 
-def test_nothing_is_put_off_beyond_the_day_before_the_interview() -> None:
+def test_everything_comes_once_more_in_the_week_before_the_interview() -> None:
     history = [record(0, 95, "a")]
     assert days_after(plan(history, 0)) == 8
-    assert due_of("a", plan(history, 0, date(2026, 11, 6))).due == datetime(2026, 11, 5, tzinfo=UTC)
+    assert due_of("a", plan(history, 0, date(2026, 11, 9))).due == datetime(2026, 11, 2, 18, tzinfo=UTC)
     assert days_after(plan(history, 0, date(2026, 12, 24))) == 8
-    assert days_after(plan(history, 0, date(2026, 11, 1))) == 1
-    assert days_after(plan(history, 5, date(2026, 11, 5))) == 8  # the interview is over
+
+
+def test_what_was_answered_in_that_week_is_fresh_and_an_interview_gone_by_bends_nothing() -> None:
+    history = [record(0, 95, "a")]
+    assert days_after(plan(history, 0, date(2026, 11, 6))) == 8
+    assert days_after(plan(history, 9, date(2026, 11, 9))) == 8
 
 
 def test_the_same_answers_make_the_same_plan() -> None:

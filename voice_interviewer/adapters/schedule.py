@@ -4,14 +4,15 @@ Nothing is kept but the answers themselves: the cards are made anew from them ea
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
 from voice_interviewer.core.due import Due
 from voice_interviewer.core.history import AnswerRecord
 from voice_interviewer.core.practice_calendar import local_day
+from voice_interviewer.core.practice_plan import before_interview
 from voice_interviewer.core.progress import own_answers
 from voice_interviewer.core.questions import Question
 
@@ -51,28 +52,36 @@ class FsrsPlanner:
 
         First all that is due by the end of the person's day, the least likely to be remembered first, with every third
         place for a new question in the pack's order; then the other new ones, then what is due later, soonest first;
-        at the end what cannot be scored and so never becomes due. Before an interview nothing is put off beyond the
-        day before it, unless it was answered on that day.
+        at the end what cannot be scored and so never becomes due. Towards an interview that is to come the plan bends
+        as `before_interview` says.
         """
         from fsrs import Scheduler
 
         scheduler = Scheduler(
             desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
         )
-        zone = self._zone()
-        latest = self._latest(now, zone)
-        answers = _scored(history)
-        plan = {
-            question.id: _due(question.id, answers.get(question.id), scheduler, now, latest) for question in questions
-        }
-        return _in_order(plan, questions, local_day(now, zone), zone)
-
-    def _latest(self, now: datetime, zone: tzinfo | None) -> datetime | None:
-        """The beginning of the day before the interview; None where no interview is to come."""
-        day = self._interview_day()
-        if day is None or day < local_day(now, zone):
-            return None
-        return datetime.combine(day - timedelta(days=1), time(), zone).astimezone(UTC)
+        zone, interview = self._zone(), self._interview_day()
+        today = local_day(now, zone)
+        scored = _scored(history)
+        answers = {question.id: scored[question.id] for question in questions if question.id in scored}
+        cards = {name: _replayed(scheduler, each.reviews) for name, each in answers.items()}
+        dues = {name: card.due for name, card in cards.items()}
+        if interview is not None and interview >= today:
+            last = {name: datetime.fromisoformat(each.reviews[-1][0]) for name, each in answers.items()}
+            dues = before_interview({name: (last[name], due) for name, due in dues.items()}, interview, zone)
+        plan = [
+            Due(question.id, None, None, None, 0)
+            if question.id not in cards
+            else Due(
+                question.id,
+                dues[question.id],
+                scheduler.get_card_retrievability(cards[question.id], now),
+                answers[question.id].last_score,
+                answers[question.id].count,
+            )
+            for question in questions
+        ]
+        return _in_order(plan, {question.id for question in questions if question.key_points}, today, zone)
 
 
 @dataclass(slots=True)
@@ -100,18 +109,6 @@ def _scored(history: Sequence[AnswerRecord]) -> dict[str, _Answers]:
     return dict(found)
 
 
-def _due(
-    question_id: str, answers: _Answers | None, scheduler: "Scheduler", now: datetime, latest: datetime | None
-) -> Due:
-    if answers is None:
-        return Due(question_id, None, None, None, 0)
-    card = _replayed(scheduler, answers.reviews)
-    due = card.due
-    if latest is not None and card.last_review is not None:
-        due = min(due, max(latest, card.last_review + timedelta(days=1)))
-    return Due(question_id, due, scheduler.get_card_retrievability(card, now), answers.last_score, answers.count)
-
-
 def _replayed(scheduler: "Scheduler", reviews: Sequence[tuple[str, float]]) -> "Card":
     from fsrs import Card
 
@@ -129,13 +126,13 @@ def _rating(score: float) -> "Rating":
     return Rating[next((name for limit, name in RATINGS if score < limit), "Easy")]
 
 
-def _in_order(plan: dict[str, Due], questions: Sequence[Question], today: date, zone: tzinfo | None) -> tuple[Due, ...]:
-    known = [(each.due, each.recall or 0.0, each) for each in plan.values() if each.due is not None]
+def _in_order(plan: Sequence[Due], scorable: Set[str], today: date, zone: tzinfo | None) -> tuple[Due, ...]:
+    known = [(each.due, each.recall or 0.0, each) for each in plan if each.due is not None]
     now_due = [item for item in known if local_day(item[0], zone) <= today]
     later = [item for item in known if local_day(item[0], zone) > today]
     due = [each for _, _, each in sorted(now_due, key=lambda item: (item[1], item[0]))]
-    new = [plan[question.id] for question in questions if plan[question.id].due is None and question.key_points]
-    never = [plan[question.id] for question in questions if plan[question.id].due is None and not question.key_points]
+    new = [each for each in plan if each.due is None and each.question_id in scorable]
+    never = [each for each in plan if each.due is None and each.question_id not in scorable]
     ordered: list[Due] = []
     while due:
         ordered += due[: NEW_EVERY - 1]

@@ -69,7 +69,7 @@ class Kind:
 
     title: str
     unit: str
-    """As it stands after a figure."""
+    """As it stands after a figure, with the space between."""
     better: Better
     least: float
     """Differences up to this, in its unit, are not worth a word: the range reaches at least so far to each side."""
@@ -79,12 +79,12 @@ class Kind:
 
 
 KINDS: Final = {
-    Measure.SCORE: Kind("Score", "of 100", Better.HIGHER, 3.0, 0, True),
+    Measure.SCORE: Kind("Score", " of 100", Better.HIGHER, 3.0, 0, True),
     Measure.COVERAGE: Kind("Coverage", "% of the key points", Better.HIGHER, 3.0, 0, True),
-    Measure.FILLERS: Kind("Fillers", "a minute", Better.LOWER, 0.5, 1, False),
-    Measure.PACE: Kind("Pace", "words a minute", Better.NEITHER, 8.0, 0, False),
-    Measure.ARTICULATION: Kind("Articulation", "words a minute, pauses left out", Better.NEITHER, 8.0, 0, False),
-    Measure.LONG_PAUSES: Kind("Long pauses", "an answer", Better.LOWER, 0.5, 1, False),
+    Measure.FILLERS: Kind("Fillers", " a minute", Better.LOWER, 0.5, 1, False),
+    Measure.PACE: Kind("Pace", " words a minute", Better.NEITHER, 8.0, 0, False),
+    Measure.ARTICULATION: Kind("Articulation", " words a minute, pauses left out", Better.NEITHER, 8.0, 0, False),
+    Measure.LONG_PAUSES: Kind("Long pauses", " an answer", Better.LOWER, 0.5, 1, False),
 }
 """Every measure. 8 words a minute are 5 % of a usual pace, the least change of tempo that listeners notice (Quené
 2007); the other least differences are judgements: one partial point among ten answers moves less."""

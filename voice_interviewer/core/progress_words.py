@@ -64,7 +64,7 @@ def figures(trend: Trend, noun: str = "interview") -> str:
     newest, measure = trend.points[-1], trend.measure
     levelled = figure(newest.level, measure)
     aside = f" ({levelled} levelled)" if levelled != figure(newest.value, measure) else ""
-    parts = [f"Last {figure(newest.value, measure)} {KINDS[measure].unit}{aside}"]
+    parts = [f"Last {figure(newest.value, measure)}{KINDS[measure].unit}{aside}"]
     if trend.band is not None:
         usual, earlier = f"usual {span(trend)}", f"{trend.band.earlier} earlier"
         parts += [f"average {figure(trend.band.middle, measure)}", usual, earlier]
