@@ -170,8 +170,8 @@ def test_every_place_is_named_with_what_it_holds(tmp_path: Path) -> None:
     (home.sessions / "one" / "answer-01.flac").write_bytes(bytes(1500))
     home.settings.write_bytes(bytes(10))
     sizes = {place.path: place.bytes for place in places(home)}
-    kept = [home.settings, home.sessions, home.models, home.packs, home.voice_cache, home.log]
-    assert [sizes[each] for each in kept] == [10, 1500, None, None, None, None]
+    kept = [home.settings, home.sessions, home.models, home.packs, home.voice_cache, home.log, home.index]
+    assert [sizes[each] for each in kept] == [10, 1500, None, None, None, None, None]
 
 
 @pytest.mark.parametrize(

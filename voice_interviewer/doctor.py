@@ -2,6 +2,7 @@
 
 import platform
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -202,6 +203,12 @@ def check_packs(faults: Callable[[], Sequence[object]], packs: int) -> Check:
     return Check("Question packs", State.WARNING, f"{_count(len(found), 'fault')}; the first: {found[0]}", remedy)
 
 
+def check_search(full_text: bool) -> Check:
+    """How a search in everything said is done: by SQLite's full-text search, or by reading every word."""
+    how = "with full-text search" if full_text else "without full-text search (FTS5): searching takes longer"
+    return Check("Search", State.OK, f"SQLite {sqlite3.sqlite_version} {how}.")
+
+
 def works(checks: Sequence[Check]) -> bool:
     """Whether an interview with the present settings would work."""
     return all(check.state is not State.PROBLEM for check in checks)
@@ -214,6 +221,8 @@ def places(home: Home) -> tuple[Place, ...]:
         (home.sessions, "one folder a session: session.json and the recordings"),
         (home.models, "the models that `models pull` fetched"),
         (home.packs, "your own question packs"),
+        (home.reports, "what you exported without naming another folder"),
+        (home.index, "what all sessions hold, to list and search them at once; made anew when it is deleted"),
         (home.voice_cache, "questions as they were spoken, to start sooner; safe to delete"),
         (home.log, "what went wrong, without a word of what was said; safe to delete"),
     )

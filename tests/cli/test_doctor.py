@@ -68,7 +68,7 @@ def test_where_all_is_well_it_says_so_and_exits_with_0(home: Home, capsys: pytes
     assert "An interview would work here." in out
     assert "[problem]" not in out
     assert all(len(line) <= 80 or str(home.root) in line for line in out.splitlines())
-    for kept in (home.settings, home.sessions, home.models, home.packs, home.voice_cache, home.log):
+    for kept in (home.settings, home.sessions, home.models, home.packs, home.voice_cache, home.log, home.index):
         assert str(kept) in out
     assert not home.root.exists()
 

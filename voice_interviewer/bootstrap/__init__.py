@@ -3,6 +3,7 @@
 from voice_interviewer.bootstrap.parts import (
     bare_voice,
     check_packs,
+    has_full_text,
     import_page,
     library,
     list_devices,
@@ -23,6 +24,7 @@ __all__ = [
     "Wishes",
     "bare_voice",
     "check_packs",
+    "has_full_text",
     "import_page",
     "library",
     "list_devices",

@@ -110,6 +110,13 @@ def library() -> "SessionLibrary":
     return SessionLibrary(Home.find(), session_store())
 
 
+def has_full_text() -> bool:
+    """Whether this Python's SQLite can search by words; without it a search reads everything."""
+    from voice_interviewer.storage.index import has_full_text
+
+    return has_full_text()
+
+
 def wiping(*, models: bool, settings: bool, packs: bool) -> "Wiping":
     """What removes everything from the person's home, these parts by choice."""
     from voice_interviewer.storage.wiping import Wiping

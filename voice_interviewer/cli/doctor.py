@@ -86,6 +86,7 @@ def _checks() -> "Iterator[Check]":
     folders = tuple(library.pack_folders().values())
     yield doctor.check_packs(partial(bootstrap.check_packs, folders, advice=False), len(folders))
     yield doctor.check_attempt(f"Pack {settings.pack}", partial(_asked, settings.pack))
+    yield doctor.check_search(bootstrap.has_full_text())
 
 
 def _model_checks(settings: "Settings") -> "Iterator[Check]":
