@@ -15,7 +15,7 @@ READING = (Stage.RATING, Stage.RESULT, Stage.BREAK)
 
 KEYS = (
     Binding("enter,space", "command('done')", "Done", priority=True),
-    Binding("enter,p", "go_on('pause')", "Go on", priority=True),
+    Binding("enter", "go_on('pause')", "Go on", priority=True),
     Binding("enter", "rate(0)", "Show me", priority=True),
     Binding("1", "rate(1)", "Rate it", key_display="1-5"),
     *(Binding(str(stars), f"rate({stars})", "Rate it", show=False) for stars in range(2, 6)),
@@ -30,23 +30,29 @@ KEYS = (
     Binding("s", "command('skip')", "Skip"),
     Binding("h", "hint", "Hint"),
     Binding("p", "command('pause')", "Pause"),
+    Binding("p", "go_on('pause')", "Go on", show=False),
     Binding("g", "app.guide", "Guide"),
     Binding("q", "command('quit')", "Stop and keep"),
     Binding("f2,ctrl+d,ctrl+enter", "typing('done')", "Done", key_display="F2", priority=True),
     Binding("f3", "typing('repeat')", "Repeat", key_display="F3", priority=True),
     Binding("f4", "typing('slower')", "Slower", key_display="F4", priority=True),
     Binding("f5", "typing('skip')", "Skip", key_display="F5", priority=True),
-    Binding("f6", "typing('hint')", "Hint", key_display="F6", priority=True),
-    Binding("f7", "typing('pause')", "Pause", key_display="F7", priority=True),
-    Binding("f8,escape", "typing('quit')", "Stop", key_display="F8", priority=True),
+    Binding("f8", "typing('hint')", "Hint", key_display="F8", priority=True),
+    Binding("f9,escape", "typing('pause')", "Pause", key_display="F9", priority=True),
+    Binding("f10", "typing('quit')", "Stop", key_display="F10", priority=True),
 )
 
 
 class Held(Protocol):
     """What of the screen decides over its keys."""
 
-    hint: str
-    following: Following
+    @property
+    def hint(self) -> str:
+        """What would nudge the person now; empty where nothing does."""
+
+    @property
+    def following(self) -> Following:
+        """What comes when the result is read."""
 
     @property
     def stage(self) -> Stage:

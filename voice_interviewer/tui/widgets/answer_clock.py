@@ -38,7 +38,7 @@ class AnswerClock(Static):
         _, word = self.pace()
         shortest, longest = self.expected
         expected = f" of {minutes(shortest)}-{minutes(longest)}" if longest else ""
-        return f"[dim]{word}[/dim]  [b]{minutes(self.seconds)}[/b][dim]{expected}[/dim]"
+        return f"{word}  [b]{minutes(self.seconds)}[/b][$text-muted]{expected}[/]"
 
     def watch_seconds(self, former: float, current: float) -> None:
         """Colour by the stage of the answer; make room when the line grows by a word or a digit."""

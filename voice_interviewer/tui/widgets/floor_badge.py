@@ -43,7 +43,7 @@ WORDS = {
     Stage.TYPING: ("▶", "YOUR TURN TO TYPE", "Enter: a new line · F2 when you are done"),
     Stage.PAUSED: ("‖", "PAUSED", "nothing is recorded · Enter: go on"),
     Stage.TRANSCRIBING: ("≈", "TRANSCRIBING", "the last words"),
-    Stage.RATING: ("?", "BEFORE YOU LOOK", "press 1 to 5, or Enter to see the result"),
+    Stage.RATING: ("?", "BEFORE YOU LOOK", "1 to 5, or Enter: show me"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
     Stage.BREAK: ("◇", "BREAK", "Enter: begin the next round"),
 }
@@ -63,8 +63,8 @@ class FloorBadge(Static):
         advice = self.advice or usual
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
             name = f" {sign} ENDING IN {self.ending_in_seconds}… "
-            return Content.assemble((name, "reverse bold"), "  ", (advice, "dim"))
-        return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "dim"))
+            return Content.assemble((name, "reverse bold"), "  ", (advice, "$text-muted not bold"))
+        return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "$text-muted not bold"))
 
     def watch_stage(self, former: Stage, current: Stage) -> None:
         """Carry the state as a style class, for the colours."""

@@ -1,5 +1,7 @@
 """How loud the microphone is, and whether that is a voice."""
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -23,7 +25,15 @@ class LevelMeter(Widget):
     is_speech: reactive[bool] = reactive(False)
     active: reactive[bool] = reactive(False)
 
-    COMPONENT_CLASSES = {"level-meter--voice", "level-meter--quiet", "level-meter--track"}  # noqa: RUF012 - Textual's
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "level-meter--voice",
+        "level-meter--quiet",
+        "level-meter--off",
+        "level-meter--track",
+    }
+    DEFAULT_CSS = """
+    LevelMeter > .level-meter--off { color: $text-muted; }
+    """
 
     def render_line(self, y: int) -> Strip:
         """The bar, at any width."""
@@ -32,7 +42,8 @@ class LevelMeter(Widget):
             return Strip.blank(self.size.width)
         track = self.get_component_rich_style("level-meter--track")
         if not self.active:
-            return Strip([Segment("mic off".ljust(LABEL_WIDTH), track), Segment("─" * width, track)])
+            off = self.get_component_rich_style("level-meter--off")
+            return Strip([Segment("mic off".ljust(LABEL_WIDTH), off), Segment("─" * width, track)])
         kind = "level-meter--voice" if self.is_speech else "level-meter--quiet"
         style: Style = self.get_component_rich_style(kind)
         share = (self.level_dbfs - QUIETEST_DBFS) / (LOUDEST_DBFS - QUIETEST_DBFS)
