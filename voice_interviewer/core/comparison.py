@@ -93,6 +93,16 @@ class Comparison:
     """Why no figure can be compared, in one sentence; None where they can."""
 
 
+def told(value: float | None, unit: str) -> str:
+    """A figure of a row in words: `64 of 100`, `3.5 a minute`, `1:30` for seconds, or `unknown`."""
+    if value is None:
+        return "unknown"
+    if unit == "s":
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    number = f"{value:.1f}" if unit == "a minute" else f"{value:.0f}"
+    return f"{number} {unit}".rstrip()
+
+
 def compare(older: Answer, newer: Answer, question: Question | None = None) -> Comparison:
     """Figures and key points of two takes; without the question, length cannot be judged and points go by their ids.
 

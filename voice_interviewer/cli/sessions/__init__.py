@@ -3,7 +3,18 @@
 import argparse
 import importlib
 
-COMMANDS = ("listing", "showing", "path", "searching", "exporting", "rescoring", "deleting", "wiping")
+COMMANDS = (
+    "listing",
+    "showing",
+    "path",
+    "searching",
+    "replaying",
+    "comparing",
+    "exporting",
+    "rescoring",
+    "deleting",
+    "wiping",
+)
 """Each is a module of this package with `add_parser(commands)`, which sets `run(arguments) -> exit code`."""
 
 ID_HELP = "a session's id, the beginning of one, the part after its dash, or `last`"

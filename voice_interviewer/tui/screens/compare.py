@@ -43,7 +43,7 @@ class CompareScreen(Screen[None]):
         Binding("space", "play_pause", "Play", priority=True),
         Binding("left", f"step({-STEP_SECONDS})", "2 s back", group=_STEPS, priority=True),
         Binding("right", f"step({STEP_SECONDS})", "2 s on", group=_STEPS, priority=True),
-        Binding("tab,shift+tab", "turn", "Other take", priority=True),
+        Binding("tab,shift+tab", "turn", "Other", priority=True),
         Binding("enter,o", "open", "Open", priority=True),
         Binding("up,k", "scroll(-1)", "Up", group=_SCROLL, priority=True),
         Binding("down,j", "scroll(1)", "Down", group=_SCROLL, priority=True),

@@ -1,9 +1,9 @@
-"""What changed between two takes, to be read: points won and lost first, then each figure with a sign and a word."""
+"""What changed between two takes, to be read: each figure and each key point with a sign and a word."""
 
 from textual.content import Content
 from textual.widgets import Static
 
-from voice_interviewer.core.comparison import Change, Comparison, PointChange, Row
+from voice_interviewer.core.comparison import Change, Comparison, PointChange, Row, told
 
 SIGNS = {
     Change.BETTER: ("▲", "$text-success"),
@@ -14,41 +14,32 @@ SIGNS = {
 POINT_SIGNS = {"won": "+", "lost": "-", "kept": "✓", "still open": "·", "not comparable": "?"}
 
 
-def figure(value: float | None, unit: str) -> str:
-    """A figure of a take: `64 of 100`, `3.5 a minute`, `1:30`, or `unknown`."""
-    if value is None:
-        return "unknown"
-    if unit == "s":
-        return f"{int(value) // 60}:{int(value) % 60:02}"
-    number = f"{value:.1f}" if unit == "a minute" else f"{value:.0f}"
-    return f"{number} {unit}".rstrip()
-
-
 class ComparisonView(Static):
     """The comparison as lines."""
 
     def show(self, compared: Comparison) -> None:
         """Show these figures and points."""
-        lines = [*self._reason(compared), *(_row(row) for row in compared.rows), Content("")]
+        lines = [*_heading(compared), *(_row(row) for row in compared.rows)]
         if compared.points:
-            tally = [f"{sum(point.word == word for point in compared.points)} {word}" for word in ("won", "lost")]
-            lines.append(Content.assemble(("Key points", "bold"), f"  {', '.join(tally)}"))
             ordered = sorted(compared.points, key=lambda point: list(POINT_SIGNS).index(point.word))
-            lines += [_point(point) for point in ordered]
+            lines += [Content(""), *(_point(point) for point in ordered)]
         self.update(Content("\n").join(lines))
 
-    def _reason(self, compared: Comparison) -> list[Content]:
-        if compared.not_comparable_because is None:
-            return []
+
+def _heading(compared: Comparison) -> list[Content]:
+    if compared.not_comparable_because is not None:
         return [Content.styled(f"! {compared.not_comparable_because}", "$text-warning"), Content("")]
+    if not compared.points:
+        return []
+    won, lost = (sum(point.word == word for point in compared.points) for word in ("won", "lost"))
+    return [Content.assemble(("Key points  ", "bold"), f"{won} won, {lost} lost (listed below)"), Content("")]
 
 
 def _row(row: Row) -> Content:
     sign, style = SIGNS[row.change]
-    why = f" ({row.why})" if row.why else ""
-    older, newer = figure(row.older, row.unit), figure(row.newer, row.unit)
+    older, newer = told(row.older, row.unit), told(row.newer, row.unit)
     return Content.assemble(
-        (f"{row.name:<12}", "bold"), f"{older:<19}→ {newer:<19}", (f"{sign} {row.change.value}{why}", style)
+        (f"{row.name:<12}", "bold"), f"{older:<19}→ {newer:<19}", (f"{sign} {row.why or row.change.value}", style)
     )
 
 

@@ -36,6 +36,14 @@ class LitTranscript(ScrollView, can_focus=False):
     at: reactive[float] = reactive(-1.0)
     """Where the ear is, seconds; before 0 nothing is lit."""
 
+    DEFAULT_CSS = """
+    LitTranscript > .lit-transcript--said { color: $foreground; text-style: bold; }
+    LitTranscript > .lit-transcript--now { color: $foreground; text-style: bold reverse; }
+    LitTranscript > .lit-transcript--to-come { color: $foreground 80%; }
+    LitTranscript > .lit-transcript--aside { color: $text-muted; text-style: italic; }
+    LitTranscript > .lit-transcript--filler { color: $text-warning; text-style: underline; }
+    LitTranscript > .lit-transcript--chosen { color: $text-accent; text-style: bold; }
+    """
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's
         "lit-transcript--said",
         "lit-transcript--now",

@@ -47,6 +47,13 @@ class Waveform(Widget):
     at: reactive[float] = reactive(0.0)
     """Where the ear is, seconds from the start of the recording."""
 
+    DEFAULT_CSS = """
+    Waveform > .waveform--said { color: $primary; }
+    Waveform > .waveform--to-come { color: $foreground 55%; }
+    Waveform > .waveform--head { color: $text-warning; text-style: bold; }
+    Waveform > .waveform--mark { color: $foreground 60%; }
+    Waveform > .waveform--chosen { color: $text-accent; text-style: bold; }
+    """
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's
         "waveform--said",
         "waveform--to-come",
