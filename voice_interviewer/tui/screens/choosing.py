@@ -19,7 +19,10 @@ class ChooseScreen(ModalScreen[str | None]):
     """Gives the chosen value, or None where the person went back."""
 
     CSS_PATH = "choosing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Choose", priority=True),
+        Binding("escape,q", "dismiss(None)", "Back", priority=True),
+    ]
 
     def __init__(self, title: str, about: str, choices: Sequence[tuple[str, str]], current: str) -> None:
         """Choices are pairs of a value and what is shown of it."""
@@ -46,6 +49,10 @@ class ChooseScreen(ModalScreen[str | None]):
         values = [value for value, _ in self._choices]
         choices.highlighted = values.index(self._current) if self._current in values else 0
         choices.focus()
+
+    def action_take(self) -> None:
+        """Take what the cursor is on."""
+        self.query_one(OptionList).action_select()
 
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:

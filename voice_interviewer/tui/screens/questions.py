@@ -65,7 +65,7 @@ class QuestionsScreen(Screen[None]):
             yield Static("Pick a question", id="where")
         with Container(id="desk"), Container(id="questions"):
             with Vertical(id="found"):
-                yield Input(placeholder="Type to search", id="search", compact=True)
+                yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
                 yield OptionList(id="list")
             with Vertical(id="detail"):
                 with VerticalScroll(id="about", can_focus=False):
@@ -111,7 +111,7 @@ class QuestionsScreen(Screen[None]):
     def _fill(self) -> None:
         """List what the search finds, the chosen question staying the chosen one where it is found."""
         questions = self.query_one("#list", OptionList)
-        chosen = questions.highlighted_option.id if questions.highlighted_option is not None else None
+        chosen = self._chosen
         words = self.query_one("#search", Input).value.lower().split()
         questions.clear_options()
         for each in self._pack.rounds if self._pack is not None else ():
@@ -120,8 +120,8 @@ class QuestionsScreen(Screen[None]):
                 questions.add_option(Option(Content.styled(each.title, "bold $text-accent"), disabled=True))
             questions.add_options(Option(self._line(question), id=question.id) for question in found)
         ids = [option.id for option in questions.options]
-        if chosen in ids:
-            questions.highlighted = ids.index(chosen)
+        if chosen is not None and chosen.id in ids:
+            questions.highlighted = ids.index(chosen.id)
         elif ids:
             questions.highlighted = 1
         else:

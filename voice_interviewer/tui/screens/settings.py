@@ -28,6 +28,8 @@ WIDE_CELLS = 110
 SYSTEM_DEFAULT = "the system's own"
 SPEED_STEP = 0.05
 NAME_CELLS = 18
+TITLES = {"follow_ups": "Follow-ups", "sound_checked": "Sound check done"}
+"""Where the name in the file reads badly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class SettingsScreen(Screen[None]):
         lines = [(row.meaning, ""), ("\n\n", ""), ("Now  ", "$text-muted"), (row.shown, "bold $text-success")]
         if row.value != row.default:
             lines += [("   Default  ", "$text-muted"), (in_words(row.kind, row.default), "")]
-        lines.append((f"\n{row.name}", "$text-muted"))
+        lines += [("\nIn the file  ", "$text-muted"), (row.name, "")]
         self.query_one("#about", Static).update(Content.assemble(*lines))
 
     @on(OptionList.OptionSelected)
@@ -263,7 +265,7 @@ def rows_of(settings: "Settings") -> tuple[Row, ...]:
     return tuple(
         Row(
             name=name,
-            title=name.replace("_", " ").capitalize(),
+            title=TITLES.get(name) or name.replace("_", " ").capitalize(),
             meaning=meaning(name),
             kind="device" if name in ("microphone", "speaker") else "choice" if choices(name) else kind(name),
             choices=choices(name),
@@ -294,7 +296,7 @@ def in_words(kind: str, value: object) -> str:
         return "yes" if value else "no"
     if value == "":
         return SYSTEM_DEFAULT if kind == "device" else "not set"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return str(value)
 
 
 def _line(row: Row) -> Content:

@@ -1,0 +1,164 @@
+"""Home: everything one key or one click away, and what was done and is due, at any size."""
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.tui.kit import SIZES, text_on
+from tests.tui.program import MemorySettings
+from tests.tui.shelf import MANY, ShownLibrary, at_home, press, settled, summary
+from voice_interviewer.core.session_list import DamagedSession
+from voice_interviewer.errors import SettingsError, StorageError
+from voice_interviewer.interview.prepared import Wishes
+from voice_interviewer.settings import Settings
+from voice_interviewer.tui.messages import Place
+from voice_interviewer.tui.screens.home import ENTRIES, HomeScreen
+
+UNFINISHED = summary(1, answered=2, questions=5, id="cut-short")
+DRILL = Wishes(drill=True, count=3, follow_ups=0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_stands_on_the_screen(size: tuple[int, int]) -> None:
+    settings = MemorySettings(Settings(sound_checked=True, interview_date="2026-12-04"))
+    library = ShownLibrary((UNFINISHED, summary(2), summary(30)))
+    async with at_home(size, settings=settings, library=library) as (app, _, _):
+        shown = text_on(app)
+        menu = app.screen.query_one("#menu", OptionList)
+        assert menu.max_scroll_y == 0
+    for words in ("Continue", "2 of 5 questions answered", *(each.title for each in ENTRIES)):
+        assert words in shown
+    for words in ("12 days", "2 answers · 60 of 100", "2 days · 2 sessions · 5 minutes"):
+        assert words in shown
+    for question in MANY.questions[:3]:
+        assert question.text in shown
+    assert MANY.questions[3].text not in shown
+    for words in ("m practice", "t spoken answers", "v neural voice"):
+        assert words in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "wishes"),
+    [("c", Wishes(resume="cut-short")), ("d", DRILL), ("f", Wishes(full=True)), ("enter", Wishes(resume="cut-short"))],
+)
+async def test_a_key_holds_an_interview(key: str, wishes: Wishes) -> None:
+    async with at_home(library=ShownLibrary((UNFINISHED,))) as (app, pilot, asked):
+        await press(app, pilot, key)
+        assert asked.wishes == [wishes]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("r", Place.ROUNDS),
+        ("p", Place.QUESTIONS),
+        ("g", Place.GUIDE),
+        ("o", Place.PROGRESS),
+        ("e", Place.RECORDINGS),
+        ("s", Place.SETTINGS),
+        ("k", Place.SOUND_CHECK),
+    ],
+)
+async def test_a_key_leads_somewhere(key: str, place: Place) -> None:
+    async with at_home() as (_, pilot, asked):
+        await pilot.press(key)
+        await pilot.pause()
+        assert asked.places == [place]
+
+
+async def test_the_menu_is_clicked(size: tuple[int, int] = (80, 24)) -> None:
+    async with at_home(size) as (app, pilot, asked):
+        await pilot.click("#menu", offset=(6, 2))
+        await settled(app, pilot)
+        assert asked.wishes == [Wishes(full=True)]
+
+
+@pytest.mark.parametrize(
+    "sessions",
+    [
+        (),
+        (summary(1),),
+        (summary(0.5), UNFINISHED),
+        (summary(0.5, 1, 3, candidate="demo"),),
+        (DamagedSession("damaged", "It is broken.", "Mend it.", 10),),
+    ],
+)
+async def test_nothing_is_continued_where_the_newest_own_session_is_whole(sessions: tuple[object, ...]) -> None:
+    async with at_home(library=ShownLibrary(sessions)) as (app, pilot, asked):  # type: ignore[arg-type]
+        await press(app, pilot, "c")
+        assert "Continue" not in text_on(app)
+        assert asked.wishes == []
+
+
+async def test_how_the_next_interview_is_held_is_chosen_and_shown() -> None:
+    async with at_home() as (app, pilot, asked):
+        held: list[Wishes] = []
+        app._look_for_models = held.append  # type: ignore[method-assign, assignment]
+        await press(app, pilot, "m", "t", "v")
+        shown = text_on(app)
+        await press(app, pilot, "d")
+    for words in ("m live, results at the end", "t typed answers", "v no voice"):
+        assert words in shown
+    assert asked.wishes == [DRILL]
+    assert held == [Wishes(drill=True, count=3, follow_ups=0, mode="live", typed=True, voice="none")]
+
+
+async def test_how_is_chosen_by_mouse_too() -> None:
+    async with at_home(settings=MemorySettings(Settings(sound_checked=True, mode="live"))) as (app, pilot, _):
+        assert "m live" in text_on(app)
+        await pilot.click("#how", offset=(8, 0))
+        await pilot.pause()
+        assert "m practice" in text_on(app)
+
+
+async def test_the_first_run_leads_to_the_sound_check_once() -> None:
+    settings = MemorySettings(Settings())
+    async with at_home(settings=settings) as (app, pilot, asked):
+        assert asked.places == [Place.SOUND_CHECK]
+        home = next(screen for screen in app.screen_stack if isinstance(screen, HomeScreen))
+        home.read()
+        await settled(app, pilot)
+        assert asked.places == [Place.SOUND_CHECK]
+
+
+async def test_a_broken_settings_file_is_told_and_home_opens_all_the_same() -> None:
+    class Broken(MemorySettings):
+        def load(self) -> Settings:
+            raise SettingsError("settings.toml, line 1: [b]this is not TOML.", "Mend [it].")
+
+    async with at_home(settings=Broken()) as (app, _, asked):
+        shown = text_on(app)
+        assert asked.places == []
+    assert "! settings.toml, line 1: [b]this is not TOML." in shown
+    assert "Mend [it]." in shown
+    assert "Sound check" in shown
+
+
+async def test_a_library_that_cannot_be_read_is_told() -> None:
+    class Shut(ShownLibrary):
+        def history(self) -> tuple[()]:
+            raise StorageError("The history cannot be read.", "Look at the disk.")
+
+    async with at_home(library=Shut((summary(1),))) as (app, pilot, _):
+        await pilot.pause()
+        assert any("The history cannot be read." in each.message for each in app._notifications)
+        assert "3 answers" in text_on(app)
+
+
+async def test_coming_back_reads_anew() -> None:
+    library = ShownLibrary()
+    async with at_home(library=library) as (app, pilot, _):
+        assert "Nothing yet" in text_on(app)
+        await press(app, pilot, "r")
+        library.summaries = (summary(1),)
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "3 answers · 60 of 100" in text_on(app)
+
+
+async def test_the_chosen_line_stays_chosen_when_the_list_grows() -> None:
+    library = ShownLibrary()
+    async with at_home(library=library) as (app, pilot, asked):
+        await press(app, pilot, "down", "down")
+        app.screen.query_one("#menu", OptionList).action_select()
+        await settled(app, pilot)
+        assert asked.places == [Place.ROUNDS]

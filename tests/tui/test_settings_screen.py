@@ -1,0 +1,142 @@
+"""Settings: every one with its meaning, changed by key and by mouse, checked as in the file and kept at once."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from tests.tui.kit import SIZES, text_on
+from tests.tui.program import MemorySettings
+from tests.tui.shelf import at_home, press, settled
+from voice_interviewer.core.devices import DeviceDescription
+from voice_interviewer.errors import DeviceError, SettingsError, StorageError, UsageError
+from voice_interviewer.settings import Settings
+from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.theme import LIGHT
+
+NAMES = list(Settings.model_fields)
+
+
+async def to_setting(app: VoiceInterviewerApp, pilot: Pilot[None], name: str) -> None:
+    """From home to the line of a setting."""
+    await press(app, pilot, "s")
+    app.screen.query_one("#list", OptionList).highlighted = NAMES.index(name)
+    await settled(app, pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_setting_is_there_with_its_meaning(size: tuple[int, int]) -> None:
+    async with at_home(size) as (app, pilot, _):
+        await press(app, pilot, "s")
+        assert app.screen.query_one("#list", OptionList).max_scroll_y == 0
+        for name in NAMES:
+            shown = " ".join(text_on(app).replace("│", " ").split())
+            meaning = str(Settings.model_fields[name].description)
+            assert meaning[:30] in shown
+            assert name in shown
+            await pilot.press("down")
+            await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "value"),
+    [
+        ("voice", ["right"], "system"),
+        ("voice", ["left"], "none"),
+        ("voice", ["enter", "down", "enter"], "system"),
+        ("voice", ["enter", "escape"], "neural"),
+        ("voice_speed", ["right"], 1.05),
+        ("voice_speed", ["enter", "ctrl+u", "1", ".", "5", "enter"], 1.5),
+        ("microphone", ["enter", "down", "enter"], "Desk microphone"),
+        ("speaker", ["enter", "down", "enter"], "Loudspeaker"),
+        ("follow_ups", ["left"], 0),
+        ("follow_ups", ["left", "left"], 0),
+        ("interview_date", ["enter", *"2026-12-24", "enter"], "2026-12-24"),
+        ("sound_checked", ["enter"], False),
+        ("sound_checked", ["enter", "right"], True),
+    ],
+)
+async def test_a_setting_is_changed_and_kept(name: str, keys: list[str], value: object) -> None:
+    keeper = MemorySettings()
+    async with at_home(settings=keeper) as (app, pilot, _):
+        await to_setting(app, pilot, name)
+        await press(app, pilot, *keys)
+        assert keeper.load() == Settings(sound_checked=True).changed(name, value)
+
+
+async def test_a_wrong_value_is_told_and_can_be_mended() -> None:
+    keeper = MemorySettings()
+    async with at_home(settings=keeper) as (app, pilot, _):
+        await to_setting(app, pilot, "interview_date")
+        await press(app, pilot, "enter", *"2026-02-30", "enter")
+        assert 'interview_date cannot be "2026-02-30".' in text_on(app)
+        assert "Write a day that there is" in text_on(app)
+        app.screen.query_one(Input).value = "2026-02-28"
+        await pilot.click("#keep")
+        await settled(app, pilot)
+        assert "2026-02-28" in text_on(app)
+    assert keeper.load().interview_date == "2026-02-28"
+
+
+async def test_the_theme_changes_at_once() -> None:
+    async with at_home() as (app, pilot, _):
+        await to_setting(app, pilot, "theme")
+        await press(app, pilot, "right")
+        assert app.theme == LIGHT.name
+
+
+async def test_a_default_comes_back() -> None:
+    keeper = MemorySettings(Settings(sound_checked=True, patience="key"))
+    async with at_home(settings=keeper) as (app, pilot, _):
+        await to_setting(app, pilot, "patience")
+        assert "Default  normal" in text_on(app)
+        await press(app, pilot, "d")
+    assert keeper.load().patience == "normal"
+
+
+async def test_a_setting_is_changed_by_mouse() -> None:
+    keeper = MemorySettings()
+    async with at_home(settings=keeper) as (app, pilot, _):
+        await press(app, pilot, "s")
+        await pilot.click("#list", offset=(6, 1 + NAMES.index("mode")))
+        await settled(app, pilot)
+        await pilot.click("#choices", offset=(3, 1))
+        await settled(app, pilot)
+    assert keeper.load().mode == "live"
+
+
+async def test_where_no_devices_can_be_told_a_name_is_written() -> None:
+    def none_to_tell() -> tuple[DeviceDescription, ...]:
+        raise DeviceError("PortAudio is missing.", "Install it.")
+
+    keeper = MemorySettings()
+    async with at_home(settings=keeper, devices=none_to_tell) as (app, pilot, _):
+        await to_setting(app, pilot, "microphone")
+        await press(app, pilot, "enter", *"USB", "enter")
+    assert keeper.load().microphone == "USB"
+
+
+async def test_a_pack_that_is_not_there_is_not_kept() -> None:
+    class NoPacks:
+        def pack(self, pack_id: str) -> object:
+            raise UsageError(f"There is no pack “{pack_id}”.", "List them.")
+
+    keeper = MemorySettings()
+    async with at_home(settings=keeper, packs=NoPacks()) as (app, pilot, _):
+        await to_setting(app, pilot, "pack")
+        await press(app, pilot, "enter", "x", "enter")
+        assert "There is no pack “x”." in text_on(app)
+    assert keeper.load().pack == "machine-learning-engineer"
+
+
+@pytest.mark.parametrize(
+    "error", [SettingsError("Line 1 is [b]broken.", "Mend it."), StorageError("Full.", "Free it.")]
+)
+async def test_a_file_that_cannot_be_used_is_told_in_two_lines(error: SettingsError | StorageError) -> None:
+    class Broken(MemorySettings):
+        def load(self) -> Settings:
+            raise error
+
+    async with at_home(settings=Broken()) as (app, pilot, _):
+        await press(app, pilot, "s", "enter", "right", "d")
+        assert f"! {error.what}" in text_on(app)
+        assert error.remedy in text_on(app)
