@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
@@ -68,6 +69,6 @@ def result_of(app: VoiceInterviewerApp, heading: str) -> bool:
     return screen_of(app).stage is Stage.RESULT and heading in text_on(app)
 
 
-def text_on(app: VoiceInterviewerApp) -> str:
+def text_on(app: App[None]) -> str:
     """Everything that stands on the screen, line by line."""
     return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())
