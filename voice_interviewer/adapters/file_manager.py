@@ -14,7 +14,7 @@ PROGRAMS = {"darwin": "open", "win32": "explorer"}
 DESKTOPS = ("DISPLAY", "WAYLAND_DISPLAY")
 """One of these is set where a desktop runs; without one `xdg-open` would turn to browsers of the terminal."""
 
-SETTLING_SECONDS = 2.0
+SETTLING_SECONDS = 1.0
 """A file manager that fails does so by then; one that goes on is left alone."""
 
 

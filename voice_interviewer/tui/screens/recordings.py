@@ -11,29 +11,28 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
 
 from voice_interviewer.core.history import AnswerRecord, Found
 from voice_interviewer.core.session_list import DamagedSession
-from voice_interviewer.program import Program
+from voice_interviewer.program import Library, Program
 from voice_interviewer.tui import recordings_work as jobs
-from voice_interviewer.tui.messages import Crashed, DoWork
-from voice_interviewer.tui.screens.confirm import ConfirmScreen
-from voice_interviewer.tui.screens.export import ExportScreen, Wanted
-from voice_interviewer.tui.widgets.answer_clock import minutes
+from voice_interviewer.tui.messages import Crashed
+from voice_interviewer.tui.recordings_orders import Orders
 from voice_interviewer.tui.widgets.line_list import LineList
 from voice_interviewer.tui.widgets.recordings_rows import (
     Entry,
     found_lines,
     header,
+    places,
     session_detail,
     session_line,
+    sessions,
     size,
 )
+from voice_interviewer.tui.widgets.seek_bar import SeekBar
 
-SEARCH_AFTER_SECONDS = 0.12
-"""After the last letter: while one types on, nothing is searched for."""
 EMPTY = (
     "Nothing is recorded yet.\n\n"
     "Every interview you hold is kept here: your voice, your words, and what was made of them.\n"
@@ -71,7 +70,7 @@ class RecordingsScreen(Screen[None]):
         self._titles: Mapping[str, str] = {}
         self._records: Mapping[str, Sequence[AnswerRecord]] = {}
         self._marked: set[str] = set()
-        self._typing: Timer | None = None
+        self._orders = Orders(self, program, self._do)
 
     def compose(self) -> ComposeResult:
         """The search above, the list below it, and the chosen session at the bottom."""
@@ -79,9 +78,7 @@ class RecordingsScreen(Screen[None]):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
             yield Static("", id="where")
         with Container(id="desk"), Vertical(id="page"):
-            with Horizontal(id="seek"):
-                yield Static("/", id="seek-sign")
-                yield Input(placeholder="search everything you ever said", id="words", compact=True)
+            yield SeekBar("search everything you ever said", id="seek")
             yield Static("", id="heads")
             yield LineList(id="sessions")
             yield Static("", id="nothing")
@@ -93,17 +90,18 @@ class RecordingsScreen(Screen[None]):
         """Fetch the list."""
         self.query_one("#sessions").border_title = "Recordings"
         self.query_one(LineList).focus()
-        self._do("list", partial(jobs.listed, self._program.library))
+        self._orders.fetch()
 
     def _do(self, group: str, job: Callable[[], Message | None]) -> None:
         """Have a job done off this thread; its message, or what went wrong, is posted."""
 
         def run() -> None:
+            worker = get_current_worker()
             try:
                 message = job()
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told
                 message = Crashed(error)
-            if message is not None:
+            if message is not None and not worker.is_cancelled:  # something else is wanted by now
                 self.post_message(message)
 
         self.run_worker(run, group=group, thread=True, exclusive=True, exit_on_error=False)
@@ -125,15 +123,15 @@ class RecordingsScreen(Screen[None]):
 
     @on(jobs.Searched)
     def _searched(self, message: jobs.Searched) -> None:
-        if message.text == self._words:
+        if message.text == self.query_one(SeekBar).text:
             self._found = message.found
             self._fill(0)
 
     @on(jobs.Deleted)
     def _deleted(self, message: jobs.Deleted) -> None:
         self._marked.clear()
-        self.notify(f"Deleted: {_count(message.count)}.")
-        self._do("list", partial(jobs.listed, self._program.library))
+        self.notify(f"Deleted: {sessions(message.count)}.")
+        self._orders.fetch()
 
     def _fill(self, here: int) -> None:
         """Show what is to be chosen from: sessions, or what was found."""
@@ -156,15 +154,16 @@ class RecordingsScreen(Screen[None]):
         """How much there is, what is marked, and what to do where there is nothing."""
         rows, nothing = self.query_one(LineList), self.query_one("#nothing", Static)
         searching = self._found is not None
-        places = f"{rows.count} place" + ("" if rows.count == 1 else "s")
-        rows.border_title = f"Found in {places}" if searching else "Recordings"
+        rows.border_title = f"Found in {places(rows.count)}" if searching else "Recordings"
         marked = [each for each in self._entries or () if each.id in self._marked]
         told = f"{len(marked)} marked, {size(sum(each.bytes for each in marked))}" if marked else ""
         rows.border_subtitle = "" if searching else told
-        total = sum(each.bytes for each in self._entries or ())
-        self.query_one("#where", Static).update(f"{_count(len(self._entries))}, {size(total)}" if self._entries else "")
+        kept = self._entries or ()
+        total = f"{sessions(len(kept))}, {size(sum(each.bytes for each in kept))}" if kept else ""
+        self.query_one("#where", Static).update(total)
         is_empty = not rows.count and (searching or self._entries is not None)
-        text = f"“{self._words}” was not found in anything you said.\nTry fewer words, or only their beginning."
+        sought = self.query_one(SeekBar).text
+        text = f"“{sought}” was not found in anything you said.\nTry fewer words, or only their beginning."
         nothing.update(Content(text if searching else EMPTY))
         nothing.display = is_empty
         rows.display = not is_empty
@@ -204,10 +203,6 @@ class RecordingsScreen(Screen[None]):
         marked = tuple(each for each in self._entries or () if each.id in self._marked)
         return marked or ((self._here,) if self._here is not None else ())
 
-    @property
-    def _words(self) -> str:
-        return self.query_one("#words", Input).value.strip()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: of places found only to hear them, of an empty list nothing."""
         if not self.is_mounted or action not in _ON_SESSIONS:
@@ -219,35 +214,27 @@ class RecordingsScreen(Screen[None]):
     def action_search(self) -> None:
         """To the search."""
         if self._entries or self._found is not None:
-            self.query_one("#words", Input).focus()
+            self.query_one(SeekBar).type()
 
+    @on(Input.Submitted)
     def action_to_list(self) -> None:
         """From the search to what it found."""
         self.query_one(LineList).focus()
 
-    @on(Input.Submitted)
-    def _to_found(self) -> None:
-        self.action_to_list()
-
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._typing is not None:
-            self._typing.stop()
-        if self._words:
-            self._typing = self.set_timer(SEARCH_AFTER_SECONDS, self._search)
-        else:
+    @on(SeekBar.Wanted)
+    def _search(self, message: SeekBar.Wanted) -> None:
+        if message.text:
+            self._do("search", partial(jobs.searched, self._program.library, message.text))
+        elif self._found is not None:
             self._found = None
             self._fill(0)
 
-    def _search(self) -> None:
-        self._do("search", partial(jobs.searched, self._program.library, self._words))
-
     def action_leave(self) -> None:
         """Out of the search first, then back."""
-        words = self.query_one("#words", Input)
-        if words.value:
-            words.value = ""
-        elif not words.has_focus:
+        seek = self.query_one(SeekBar)
+        if seek.text:
+            seek.clear()
+        elif not seek.is_typed_in:
             self.dismiss()
         self.query_one(LineList).focus()
 
@@ -257,22 +244,17 @@ class RecordingsScreen(Screen[None]):
         if self._found is not None:
             found = self._found[self.query_one(LineList).here]
             self._do("open", partial(jobs.heard, self._program.library, found))
-        elif self._is_sound(self._here):
-            self._do("open", partial(jobs.opened, self._program.library, self._chosen_id))
+        else:
+            self._open(jobs.opened)
 
     def action_play(self) -> None:
         """Hear its first answer."""
-        if self._is_sound(self._here):
-            self._do("open", partial(jobs.played, self._program.library, self._chosen_id))
+        self._open(jobs.played)
 
-    @property
-    def _chosen_id(self) -> str:
-        return self._here.id if self._here is not None else ""
-
-    def _is_sound(self, entry: Entry | None) -> bool:
-        if isinstance(entry, DamagedSession):
-            self.notify(Content(f"{entry.problem}\n{entry.remedy}").plain, severity="warning", markup=False)
-        return entry is not None and not isinstance(entry, DamagedSession)
+    def _open(self, job: Callable[[Library, str], Message]) -> None:
+        here = self._here
+        if here is not None and self._orders.are_sound([here]):
+            self._do("open", partial(job, self._program.library, here.id))
 
     def action_mark(self) -> None:
         """Mark the session, or take the mark away, and go on to the next."""
@@ -291,70 +273,29 @@ class RecordingsScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write reports."""
-        ids = [each.id for each in self._chosen if not isinstance(each, DamagedSession)]
-        if not ids:
-            self._is_sound(self._here)
-            return
-
-        def write(wanted: Wanted | None) -> None:
-            if wanted is not None:
-                job = self._program.export(ids, wanted.format, wanted.folder, wanted.with_sound)
-                done = partial(self._told_where, len(ids), str(wanted.folder))
-                self.post_message(DoWork(f"Writing {_reports(len(ids))}", job, done))
-
-        screen = ExportScreen(f"Export {_count(len(ids))} as", self._program.reports_folder())
-        self.app.push_screen(screen, write)
-
-    def _told_where(self, count: int, folder: str, whole: bool) -> None:
-        if whole:
-            self.notify(f"{_reports(count).capitalize()} written into\n{folder}", timeout=20, markup=False)
+        self._orders.export(self._chosen)
 
     def action_rescore(self) -> None:
         """Assess anew by today's measures."""
-        self._rescore(self._chosen)
+        self._orders.rescore(self._chosen)
 
     def action_rescore_all(self) -> None:
         """Assess everything anew."""
-        self._rescore(self._entries or ())
-
-    def _rescore(self, entries: Sequence[Entry]) -> None:
-        ids = [each.id for each in entries if not isinstance(each, DamagedSession)]
-        if ids:
-            again = partial(self._do, "list", partial(jobs.listed, self._program.library))
-            self.post_message(DoWork(f"Rescoring {_count(len(ids))}", self._program.rescore(ids), lambda _: again()))
-        else:
-            self._is_sound(self._here)
+        self._orders.rescore(self._entries or ())
 
     def action_delete(self) -> None:
         """Delete what is marked, or the session under the cursor, after asking."""
-        self._delete(self._chosen)
+        self._orders.delete(self._chosen, len(self._entries or ()))
 
     def action_delete_all(self) -> None:
         """Delete everything, after asking."""
-        self._delete(self._entries or ())
-
-    def _delete(self, entries: Sequence[Entry]) -> None:
-        if not entries:
-            return
-        ids = [each.id for each in entries]
-        seconds = sum(each.seconds for each in entries if not isinstance(each, DamagedSession))
-        which = f"all {_count(len(ids))}" if len(ids) == len(self._entries or ()) > 1 else _count(len(ids))
-        held = size(sum(each.bytes for each in entries))
-        consequence = (
-            f"Gone for good: {_spoken(seconds)} with every word and every score, {held} in all. "
-            "Nothing can bring that back. Reports that you exported stay."
-        )
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._do("delete", partial(jobs.deleted, self._program.library, ids))
-
-        self.app.push_screen(ConfirmScreen(f"Delete {which}?", consequence), answered)
+        self._orders.delete(self._entries or (), len(self._entries or ()))
 
     def action_folder(self) -> None:
         """Show the session's folder in the file manager."""
-        library, show, session_id = self._program.library, self._program.open_folder, self._chosen_id
-        self._do("folder", lambda: show(library.find(session_id)))
+        library, show, here = self._program.library, self._program.open_folder, self._here
+        if here is not None:
+            self._do("folder", lambda: show(library.find(here.id)))
 
 
 _ON_SESSIONS = frozenset(
@@ -364,17 +305,3 @@ _ON_SESSIONS = frozenset(
     )
 )
 """Actions that need a session."""
-
-
-def _count(number: int) -> str:
-    return "1 session" if number == 1 else f"{number} sessions"
-
-
-def _reports(number: int) -> str:
-    return "1 report" if number == 1 else f"{number} reports"
-
-
-def _spoken(seconds: float) -> str:
-    if seconds < 60:
-        return f"{seconds:.0f} seconds of recordings"
-    return f"{minutes(seconds)} minutes of recordings"

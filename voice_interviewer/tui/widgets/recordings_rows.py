@@ -106,6 +106,35 @@ def size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{-(-count // 1000)} kB"
 
 
+def sessions(number: int) -> str:
+    """So many sessions."""
+    return _counted(number, "session")
+
+
+def reports(number: int) -> str:
+    """So many reports."""
+    return _counted(number, "report")
+
+
+def places(number: int) -> str:
+    """So many places."""
+    return _counted(number, "place")
+
+
+def loss(entries: Sequence[Entry]) -> str:
+    """What is lost when these are deleted."""
+    seconds = sum(each.seconds for each in entries if isinstance(each, SessionSummary))
+    return (
+        f"Gone for good: {minutes(seconds)} minutes of recordings with every word and every score, "
+        f"{size(sum(each.bytes for each in entries))} in all. Nothing can bring that back. "
+        "Reports that you exported stay."
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _columns(mark: str, when: str, what: Content, answers: str, length: str, score: str, width: int) -> Content:
     room = max(8, width - MARK - WHEN - ANSWERS - LENGTH - SCORE - 1)
     shown = _cut(what, room)
