@@ -9,7 +9,18 @@ from voice_interviewer import __version__
 from voice_interviewer.cli.streams import let_go_of_output, make_usable
 from voice_interviewer.errors import VoiceInterviewerError
 
-COMMANDS = ("interview", "score", "sessions", "progress", "packs", "models", "settings", "devices", "doctor")
+COMMANDS = (
+    "interview",
+    "score",
+    "sessions",
+    "progress",
+    "packs",
+    "models",
+    "settings",
+    "devices",
+    "sound_check",
+    "doctor",
+)
 """Each is a module of this package with `add_parser(subparsers)`, which sets `run(arguments) -> exit code`."""
 
 
