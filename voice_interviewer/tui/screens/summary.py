@@ -86,6 +86,7 @@ class SummaryScreen(Screen[None]):
         self._unseen = {_key(each) for each in self._answers if each.self_rating is None and ask_first and is_person}
         self._can_rate = is_person
         self._advice = session_advice(session.answers, questions)
+        self._shown_line: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list, and the chosen answer below or beside it."""
@@ -124,6 +125,10 @@ class SummaryScreen(Screen[None]):
         self._show_overall()
 
     @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self._shown_line = event.option_index
+        self._show()
+
     def _show(self) -> None:
         """Show what is highlighted in the list, from its beginning."""
         view = self.query_one(AssessmentView)
@@ -163,10 +168,9 @@ class SummaryScreen(Screen[None]):
             case "compare":
                 return answer is not None and self._library is not None and self._is_shown(answer)
             case "look":
-                return bool(self._answers) and not self.query_one(AssessmentView).has_focus
+                return bool(self._answers) and not isinstance(self.focused, AssessmentView)
             case "hear":
-                view = self.query_one(AssessmentView)
-                return view.has_focus and view.picked is not None
+                return isinstance(self.focused, AssessmentView) and self.focused.picked is not None
         return super().check_action(action, parameters)
 
     def action_look(self) -> None:
@@ -220,9 +224,8 @@ class SummaryScreen(Screen[None]):
 
     def _reveal(self, answer: Answer) -> None:
         self._unseen.discard(_key(answer))
-        answers = self.query_one(OptionList)
-        if answers.highlighted is not None:
-            answers.replace_option_prompt_at_index(answers.highlighted, self._line(answer))
+        if self._shown_line is not None:
+            self.query_one(OptionList).replace_option_prompt_at_index(self._shown_line, self._line(answer))
         self.query_one("#where", Static).update(self._heading())
         self._show_overall()
         self._show()
@@ -279,8 +282,8 @@ class SummaryScreen(Screen[None]):
     @property
     def _chosen(self) -> Answer | None:
         """The answer highlighted in the list; None on the line for the whole interview."""
-        highlighted = self.query_one(OptionList).highlighted
-        return self._answers[highlighted] if highlighted is not None and highlighted < len(self._answers) else None
+        line = self._shown_line
+        return self._answers[line] if line is not None and line < len(self._answers) else None
 
     def _main(self, further: Answer) -> Answer | None:
         """The answer that a follow-up followed, or the answer itself."""

@@ -230,5 +230,7 @@ def _wrapped(row: Row, width: int) -> list[Content]:
         indent = Content(" " * (GUTTER + 2))
         lead = [sign + row.lead] if row.lead.plain.strip() else []
         return [*lead, *(indent + line for line in row.text.wrap(max(4, width - GUTTER - 2)))]
+    if row.text.cell_length <= room and "\n" not in row.text.plain:
+        return [sign + row.lead + row.text]
     first, *rest = row.text.wrap(room) or [Content("")]
     return [sign + row.lead + first, *(Content(" " * hanging) + line for line in rest)]
