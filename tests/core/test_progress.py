@@ -1,7 +1,7 @@
 from tests.core.records import record
 from voice_interviewer.core.baseline import Change, Measure
 from voice_interviewer.core.progress import progress
-from voice_interviewer.core.progress_words import figures, left_out, verdict
+from voice_interviewer.core.progress_words import drifted, figures, left_out, verdict
 
 
 def test_nothing_answered_is_nothing_to_show() -> None:
@@ -56,7 +56,7 @@ def test_questions_of_two_packs_are_two_questions() -> None:
 
 
 def test_takes_are_held_against_their_own_question_by_a_spread_pooled_from_all() -> None:
-    steady = [record(day, 50 + offset, f"q{number}") for number in range(4) for day, offset in ((0, -2), (1, 2))]
+    steady = [record(day, 50 + offset, f"q{number}") for number in range(8) for day, offset in ((0, -2), (1, 2))]
     seen = progress([*steady, record(2, 90, "q0"), record(2, 51, "q1")])
     better, usual = seen.question("q0"), seen.question("q1")
     assert better is not None
@@ -79,6 +79,16 @@ def test_words_say_how_many_more_are_needed_then_what_is_usual() -> None:
     known = progress([record(day, 60, f"q{day}") for day in range(6)]).trends[Measure.SCORE]
     assert verdict(known) == "Within your usual range, 57 to 63."
     assert figures(known) == "Last 60 of 100 · average 60 · usual 57 to 63 · 5 earlier"
+
+
+def test_a_slow_rise_is_told_beside_the_newest_figure() -> None:
+    rising = progress([record(day, 40 + 2 * day, f"q{day}") for day in range(12)]).trends[Measure.SCORE]
+    assert drifted(rising) == "Over your last 12 interviews it went up by about 22, for the better."
+    falling = progress([record(day, 50, f"q{day}", fillers=9 - day / 2) for day in range(9)]).trends[Measure.FILLERS]
+    assert drifted(falling) == "Over your last 9 interviews it went down by about 4.0, for the better."
+    slower = progress([record(day, 50, f"q{day}", pace=190 - 3 * day) for day in range(9)]).trends[Measure.PACE]
+    assert drifted(slower) == "Over your last 9 interviews it went down by about 24."
+    assert drifted(progress([]).trends[Measure.SCORE]) == ""
 
 
 def test_words_for_pace_take_no_side() -> None:

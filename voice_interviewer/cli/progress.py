@@ -138,12 +138,13 @@ def _takes(question: "QuestionProgress", seen: "LookingBack") -> list[str]:
 
 def _trends(trends: "dict[Any, Trend] | Any", noun: str) -> list[str]:
     from voice_interviewer.core.baseline import KINDS
-    from voice_interviewer.core.progress_words import figures, verdict
+    from voice_interviewer.core.progress_words import drifted, figures, verdict
 
     lines = []
     for measure, trend in trends.items():
         if trend.points:
             lines += [f"{KINDS[measure].title}: {verdict(trend, noun)}", f"  {figures(trend, noun)}"]
+            lines += [f"  {drifted(trend, noun)}"] if trend.drift is not None else []
     return lines
 
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voice_interviewer.core.baseline import KINDS, Band, Change, Measure, change, pooled_range, usual_range
+from voice_interviewer.core.drift import Drift, drift
 from voice_interviewer.core.history import AnswerRecord
 
 OWN: Final = ("microphone", "keyboard")
@@ -68,6 +69,8 @@ class Trend:
     """The usual range of the newest point, from those before it; None where there are too few."""
     change: Change
     """What is said of the newest point; EARLY where there is none."""
+    drift: Drift | None
+    """What the newest points rose or fell by all together; None where chance explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +214,5 @@ def _squares(points: Sequence[Point]) -> tuple[float, int]:
 
 def _trend(measure: Measure, points: Sequence[Point], band: Band | None) -> Trend:
     verdict = change(points[-1].level, band, measure) if points else Change.EARLY
-    return Trend(measure, tuple(points), band, verdict)
+    slow = drift([point.level for point in points], KINDS[measure].least)
+    return Trend(measure, tuple(points), band, verdict, slow)

@@ -1,15 +1,12 @@
 """What is said of a person's figures over time, the same on the screen and in lines of text."""
 
-from voice_interviewer.core.baseline import KINDS, MINIMUM_EARLIER, Change, Measure
+from voice_interviewer.core.baseline import KINDS, MINIMUM_EARLIER, Better, Change, Measure
 from voice_interviewer.core.practice_calendar import PracticeCalendar
 from voice_interviewer.core.progress import Progress, Trend
 from voice_interviewer.core.scoring import PACE_BAND_WPM
 
 LEVELLED = "hard and easy questions levelled"
 """What the figures of interviews are, where questions move the measure."""
-
-HUNDREDS = (Measure.SCORE, Measure.COVERAGE)
-"""Measures that end at 100; all begin at 0."""
 
 SHORT = {
     Change.EARLY: "too early to tell",
@@ -31,8 +28,7 @@ def span(trend: Trend) -> str:
     """The usual range, as 58 to 76; empty where it is not known."""
     if trend.band is None:
         return ""
-    highest = 100.0 if trend.measure in HUNDREDS else trend.band.high
-    low, high = max(0.0, trend.band.low), min(highest, trend.band.high)
+    low, high = max(0.0, trend.band.low), min(KINDS[trend.measure].highest, trend.band.high)
     return f"{figure(low, trend.measure)} to {figure(high, trend.measure)}"
 
 
@@ -42,8 +38,6 @@ def verdict(trend: Trend, noun: str = "interview") -> str:
     match trend.change:
         case Change.EARLY:
             return _early(trend, noun)
-        case Change.USUAL if _holds_all(trend):
-            return "Too early to tell: your figures still differ so much that any would be usual."
         case Change.USUAL:
             return f"Within your usual range, {usual}."
         case Change.BETTER:
@@ -55,6 +49,18 @@ def verdict(trend: Trend, noun: str = "interview") -> str:
         case Change.MORE | Change.LESS:
             way = "Faster" if trend.change is Change.MORE else "Slower"
             return f"{way} than usual: your range was {usual}.{_easy_to_follow(trend)}"
+
+
+def drifted(trend: Trend, noun: str = "interview") -> str:
+    """What the figures rose or fell by in the long run, in one sentence; empty where chance explains it."""
+    if trend.drift is None:
+        return ""
+    by, better = trend.drift.by, KINDS[trend.measure].better
+    way = "up" if by > 0 else "down"
+    is_better = (better is Better.HIGHER) is (by > 0)
+    judged = "" if better is Better.NEITHER else ", for the better" if is_better else ", the wrong way"
+    size = figure(abs(by), trend.measure)
+    return f"Over your last {count(trend.drift.figures, noun)} it went {way} by about {size}{judged}."
 
 
 def figures(trend: Trend, noun: str = "interview") -> str:
@@ -96,15 +102,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _holds_all(trend: Trend) -> bool:
-    """Whether the usual range is the whole scale."""
-    band = trend.band
-    return trend.measure in HUNDREDS and band is not None and band.low <= 0.0 and band.high >= 100.0
-
-
 def _early(trend: Trend, noun: str) -> str:
     if not trend.points:
         return "No figure yet."
+    if trend.band is not None:
+        return f"Too early to tell: your {noun}s differ too much so far."
     if noun == "take":
         if len(trend.points) == 1:
             return "Answer it once more and both takes are compared."

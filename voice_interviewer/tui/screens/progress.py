@@ -1,6 +1,5 @@
 """The screen to look back on: figures over time, days of practice, and what to do next."""
 
-import math
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -18,7 +17,7 @@ from voice_interviewer.core.baseline import KINDS, MINIMUM_EARLIER, Change, Meas
 from voice_interviewer.core.practice_calendar import local_day
 from voice_interviewer.core.practice_plan import due_today, due_words
 from voice_interviewer.core.progress import QuestionProgress, Trend
-from voice_interviewer.core.progress_words import HUNDREDS, LEVELLED, count, figures, left_out, verdict
+from voice_interviewer.core.progress_words import LEVELLED, count, drifted, figures, left_out, verdict
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.looking_back import LookingBack, look_back
@@ -174,10 +173,12 @@ class ProgressScreen(Screen[None]):
         box = self.query_one("#progress-chart-box")
         of = f"all interviews{levelled}" if question is None else question.question_text
         box.border_title = Content(f"{kind.title} · {of}")
-        box.border_subtitle = "● newest  ┈ your usual range" if trend.band is not None else ""
+        box.border_subtitle = "● newest  ┈ your usual range" if _series(trend).usual else ""
         self.query_one(Chart).show(_series(trend))
         sign, colour = SIGNS[trend.change]
-        words = Content.assemble((f"{sign} ", colour), (verdict(trend, noun), "bold"), "\n", (figures(trend, noun)))
+        words = Content.assemble((f"{sign} ", colour), (verdict(trend, noun), "bold"), "\n", figures(trend, noun))
+        if trend.drift is not None:
+            words = Content.assemble(words, "\n", (drifted(trend, noun), "bold $text-accent"))
         self.query_one("#progress-verdict", Static).update(words)
         self._show_measures()
 
@@ -230,12 +231,11 @@ class ProgressScreen(Screen[None]):
 def _series(trend: Trend) -> Series:
     if not trend.points:
         return Series()
-    highest = 100.0 if trend.measure in HUNDREDS else math.inf
     first, last = (_day(point.started_at) for point in (trend.points[0], trend.points[-1]))
     return Series(
         values=tuple(point.level for point in trend.points),
-        usual=None if trend.band is None else (trend.band.low, trend.band.high),
-        ends=(0.0, highest),
+        usual=None if trend.band is None or trend.change is Change.EARLY else (trend.band.low, trend.band.high),
+        ends=(0.0, KINDS[trend.measure].highest),
         first=first if len(trend.points) > 1 else "",
         last=last,
     )

@@ -73,7 +73,7 @@ def plot(series: Series, width: int, height: int) -> list[str]:
     values = series.values[-width:]
     across = [round(number * (2 * width - 1) / max(1, len(values) - 1)) for number in range(len(values))]
     if len(values) == 1:
-        across = [width]
+        across = [2 * width - 1]
     places = list(zip(across, (scale.row(value, 4 * height) for value in values), strict=True))
     for (x, y), (to_x, to_y) in pairwise(places):
         steps = max(abs(to_x - x), abs(to_y - y), 1)
