@@ -74,6 +74,9 @@ def _folded_word(word: str) -> tuple[str, ...]:
 def _occurrences(want: Wanted, tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Places of one thing, as (first, end) of the tokens, not overlapping."""
     *before, last = want.tokens
+    if not before:
+        fitting = (token.startswith(last) if want.goes_on else token == last for token in tokens)
+        return [(place, place + 1) for place, fits in enumerate(fitting) if fits]
     length = len(want.tokens)
     found: list[tuple[int, int]] = []
     for first in range(len(tokens) - length + 1):

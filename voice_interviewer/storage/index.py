@@ -24,7 +24,7 @@ from typing import TypeVar
 from voice_interviewer.core.history import AnswerRecord, Found
 from voice_interviewer.core.searching import Wanted
 from voice_interviewer.core.session_list import SessionSummary
-from voice_interviewer.storage import index_rows
+from voice_interviewer.storage import index_rows, index_tables
 from voice_interviewer.storage.disk import PRIVATE_FILE
 from voice_interviewer.storage.sessions import SESSION_FILE
 
@@ -65,23 +65,31 @@ class SessionIndex:
         self._out_of_reach = False
         self._memory: sqlite3.Connection | None = None
 
-    def summaries(self) -> dict[str, SessionSummary]:
-        """The line of every session that can be read, by its folder's name. Raises StorageError."""
-        return self._use(index_rows.summaries)
+    def summaries(self) -> dict[Path, SessionSummary | None]:
+        """The line of every session by its folder, in the order of the folders; None where it cannot be read.
+
+        Raises StorageError.
+        """
+
+        def ask(there: sqlite3.Connection, folders: Sequence[Path]) -> dict[Path, SessionSummary | None]:
+            known = index_tables.summaries(there)
+            return {folder: known.get(folder.name) for folder in folders}
+
+        return self._use(ask)
 
     def records(self) -> tuple[AnswerRecord, ...]:
         """Every assessed answer to a question, oldest first. Raises StorageError."""
-        return self._use(index_rows.records)
+        return self._use(lambda there, _: index_tables.records(there))
 
     def search(self, wants: Sequence[Wanted], limit: int) -> tuple[Found, ...]:
         """The first `limit` places where all that is wanted stands in one text, newest first. Raises StorageError."""
-        return self._use(lambda there: index_rows.search(there, wants, limit, full_text=self._full_text))
+        return self._use(lambda there, _: index_tables.search(there, wants, limit, full_text=self._full_text))
 
     def refresh(self) -> None:
         """Take in what changed. Raises StorageError."""
-        self._use(lambda there: None)
+        self._use(lambda there, _: None)
 
-    def _use(self, ask: Callable[[sqlite3.Connection], Result]) -> Result:
+    def _use(self, ask: Callable[[sqlite3.Connection, Sequence[Path]], Result]) -> Result:
         """Ask an index that is up to date: the one in the file, the file made anew, or one in memory."""
         with self._lock:
             folders = self._folders()
@@ -99,11 +107,15 @@ class SessionIndex:
             return self._ask(self._in_memory(), folders, ask)
 
     def _ask(
-        self, there: sqlite3.Connection, folders: Sequence[Path], ask: Callable[[sqlite3.Connection], Result]
+        self,
+        there: sqlite3.Connection,
+        folders: Sequence[Path],
+        ask: Callable[[sqlite3.Connection, Sequence[Path]], Result],
     ) -> Result:
         self._prepare(there)
         self._take_in(there, folders)
-        return ask(there)
+        with _transaction(there, "BEGIN"):  # all of the answer is of one state, whoever writes meanwhile
+            return ask(there, folders)
 
     def _open_file(self) -> sqlite3.Connection:
         """Raises OSError and sqlite3.Error where there can be no such file."""
@@ -138,7 +150,7 @@ class SessionIndex:
                 return
             if there.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise sqlite3.OperationalError("an index of another version")
-            tables = index_rows.SCHEMA + (index_rows.FULL_TEXT if self._full_text else "")
+            tables = index_tables.SCHEMA + (index_tables.FULL_TEXT if self._full_text else "")
             for statement in filter(str.strip, tables.split(";")):
                 there.execute(statement)
             there.execute(f"PRAGMA user_version = {version}")
@@ -157,13 +169,13 @@ class SessionIndex:
             with _transaction(there):
                 for folder, rows in read:
                     if rows is None:
-                        index_rows.take_away(there, folder.name, full_text=self._full_text)
+                        index_tables.take_away(there, folder.name, full_text=self._full_text)
                     else:
-                        index_rows.put(there, rows, stamps[folder], full_text=self._full_text)
+                        index_tables.put(there, rows, stamps[folder], full_text=self._full_text)
         if gone:
             with _transaction(there):
                 for name in gone:
-                    index_rows.take_away(there, name, full_text=self._full_text)
+                    index_tables.take_away(there, name, full_text=self._full_text)
                 if self._full_text:
                     there.execute("INSERT INTO said (said) VALUES ('optimize')")
 
@@ -180,8 +192,8 @@ def index_files(path: Path) -> tuple[Path, ...]:
 
 
 @contextlib.contextmanager
-def _transaction(there: sqlite3.Connection) -> Iterator[None]:
-    there.execute("BEGIN IMMEDIATE")
+def _transaction(there: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    there.execute(begin)
     try:
         yield
     except BaseException:
@@ -197,8 +209,9 @@ def _is_out_of_reach(error: Exception) -> bool:
 
 def _stamp(folder: Path, now_ns: int) -> str:
     """Tells one state of a session's files from the next; empty where it may change without being told apart."""
+    path = os.fspath(folder)
     try:
-        inside, file = folder.stat().st_mtime_ns, (folder / SESSION_FILE).stat()
+        inside, file = os.stat(path).st_mtime_ns, os.stat(f"{path}{os.sep}{SESSION_FILE}")
     except OSError:
         return ""
     if max(inside, file.st_mtime_ns) > now_ns - SETTLED_NS:

@@ -27,8 +27,7 @@ class SessionLibrary:
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
-        known = self._index.summaries()
-        return tuple(known.get(each.name) or self._store.summary(each) for each in self._store.folders())
+        return tuple(known or self._store.summary(folder) for folder, known in self._index.summaries().items())
 
     def history(self) -> tuple[AnswerRecord, ...]:
         """Every assessed answer to a question, oldest first. Raises StorageError."""
