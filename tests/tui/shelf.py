@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
 
@@ -14,7 +15,10 @@ from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.how import How
 from voice_interviewer.tui.messages import Go, Hold, Place
+from voice_interviewer.tui.screens.home import HomeScreen
+from voice_interviewer.tui.theme import THEMES
 
 MANY = Pack(
     "test",
@@ -87,6 +91,20 @@ class ShownLibrary(MemoryLibrary):
         return self.records
 
 
+class Host(App[None]):
+    """Home alone: what it asks for is not done."""
+
+    def __init__(self, **parts: object) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def on_mount(self) -> None:
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES["dark"].name
+        self.push_screen(HomeScreen(program(**{"packs": MemoryPacks(MANY), **self._parts}), How()))
+
+
 class Asked:
     """What the screens ask of the program, in order; give it as `message_hook`."""
 
@@ -118,7 +136,17 @@ async def at_home(
         yield app, pilot, asked
 
 
-async def settled(app: VoiceInterviewerApp, pilot: Pilot[None]) -> None:
+@asynccontextmanager
+async def home_alone(**parts: object) -> AsyncIterator[tuple[Host, Pilot[None], Asked]]:
+    """The home screen in a program that opens nothing else."""
+    asked = Asked()
+    app = Host(**parts)
+    async with app.run_test(size=(80, 24), message_hook=asked) as pilot:
+        await settled(app, pilot)
+        yield app, pilot, asked
+
+
+async def settled(app: App[None], pilot: Pilot[None]) -> None:
     """Until what was begun is done and shown."""
     await pilot.pause()
     while any(not worker.is_finished for worker in app.workers):
@@ -126,7 +154,7 @@ async def settled(app: VoiceInterviewerApp, pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-async def press(app: VoiceInterviewerApp, pilot: Pilot[None], *keys: str) -> None:
+async def press(app: App[None], pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each after what the one before began is done."""
     for key in keys:
         await pilot.press(key)

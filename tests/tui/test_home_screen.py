@@ -5,7 +5,7 @@ from textual.widgets import OptionList
 
 from tests.tui.kit import SIZES, text_on
 from tests.tui.program import MemorySettings
-from tests.tui.shelf import MANY, ShownLibrary, at_home, press, settled, summary
+from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import SettingsError, StorageError
 from voice_interviewer.interview.prepared import Wishes
@@ -36,37 +36,29 @@ async def test_everything_stands_on_the_screen(size: tuple[int, int]) -> None:
         assert words in shown
 
 
-@pytest.mark.parametrize(
-    ("key", "wishes"),
-    [("c", Wishes(resume="cut-short")), ("d", DRILL), ("f", Wishes(full=True)), ("enter", Wishes(resume="cut-short"))],
-)
-async def test_a_key_holds_an_interview(key: str, wishes: Wishes) -> None:
-    async with at_home(library=ShownLibrary((UNFINISHED,))) as (app, pilot, asked):
-        await press(app, pilot, key)
-        assert asked.wishes == [wishes]
+async def test_a_key_holds_an_interview() -> None:
+    async with home_alone(library=ShownLibrary((UNFINISHED,))) as (app, pilot, asked):
+        await press(app, pilot, "c", "d", "f", "enter", "down", "enter")
+        resumed = Wishes(resume="cut-short")
+        assert asked.wishes == [resumed, DRILL, Wishes(full=True), resumed, DRILL]
 
 
-@pytest.mark.parametrize(
-    ("key", "place"),
-    [
-        ("r", Place.ROUNDS),
-        ("p", Place.QUESTIONS),
-        ("g", Place.GUIDE),
-        ("o", Place.PROGRESS),
-        ("e", Place.RECORDINGS),
-        ("s", Place.SETTINGS),
-        ("k", Place.SOUND_CHECK),
-    ],
-)
-async def test_a_key_leads_somewhere(key: str, place: Place) -> None:
-    async with at_home() as (_, pilot, asked):
-        await pilot.press(key)
-        await pilot.pause()
-        assert asked.places == [place]
+async def test_a_key_leads_somewhere() -> None:
+    async with home_alone() as (app, pilot, asked):
+        await press(app, pilot, *"rpgoesk")
+        assert asked.places == [
+            Place.ROUNDS,
+            Place.QUESTIONS,
+            Place.GUIDE,
+            Place.PROGRESS,
+            Place.RECORDINGS,
+            Place.SETTINGS,
+            Place.SOUND_CHECK,
+        ]
 
 
-async def test_the_menu_is_clicked(size: tuple[int, int] = (80, 24)) -> None:
-    async with at_home(size) as (app, pilot, asked):
+async def test_the_menu_is_clicked() -> None:
+    async with home_alone() as (app, pilot, asked):
         await pilot.click("#menu", offset=(6, 2))
         await settled(app, pilot)
         assert asked.wishes == [Wishes(full=True)]
@@ -83,7 +75,7 @@ async def test_the_menu_is_clicked(size: tuple[int, int] = (80, 24)) -> None:
     ],
 )
 async def test_nothing_is_continued_where_the_newest_own_session_is_whole(sessions: tuple[object, ...]) -> None:
-    async with at_home(library=ShownLibrary(sessions)) as (app, pilot, asked):  # type: ignore[arg-type]
+    async with home_alone(library=ShownLibrary(sessions)) as (app, pilot, asked):  # type: ignore[arg-type]
         await press(app, pilot, "c")
         assert "Continue" not in text_on(app)
         assert asked.wishes == []
@@ -111,11 +103,10 @@ async def test_how_is_chosen_by_mouse_too() -> None:
 
 
 async def test_the_first_run_leads_to_the_sound_check_once() -> None:
-    settings = MemorySettings(Settings())
-    async with at_home(settings=settings) as (app, pilot, asked):
+    async with home_alone(settings=MemorySettings(Settings())) as (app, pilot, asked):
         assert asked.places == [Place.SOUND_CHECK]
-        home = next(screen for screen in app.screen_stack if isinstance(screen, HomeScreen))
-        home.read()
+        assert isinstance(app.screen, HomeScreen)
+        app.screen.read()
         await settled(app, pilot)
         assert asked.places == [Place.SOUND_CHECK]
 
@@ -155,10 +146,11 @@ async def test_coming_back_reads_anew() -> None:
         assert "3 answers · 60 of 100" in text_on(app)
 
 
-async def test_the_chosen_line_stays_chosen_when_the_list_grows() -> None:
-    library = ShownLibrary()
-    async with at_home(library=library) as (app, pilot, asked):
+async def test_the_chosen_line_stays_chosen_when_all_is_read_anew() -> None:
+    async with home_alone() as (app, pilot, asked):
         await press(app, pilot, "down", "down")
-        app.screen.query_one("#menu", OptionList).action_select()
+        assert isinstance(app.screen, HomeScreen)
+        app.screen.read()
         await settled(app, pilot)
+        await press(app, pilot, "enter")
         assert asked.places == [Place.ROUNDS]

@@ -3,7 +3,7 @@
 from textual.command import CommandPalette
 
 from tests.scripted import MemoryStore, ScriptedSource
-from tests.tui.kit import ENDLESS, make, running, screen_of, stop, text_on, until
+from tests.tui.kit import ENDLESS, make, running, screen_of, text_on, until
 from tests.tui.program import MemorySettings
 from tests.tui.shelf import at_home, press
 from voice_interviewer.settings import Settings
@@ -44,7 +44,7 @@ async def test_the_palette_never_hides_whose_turn_it_is() -> None:
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert app.screen is screen_of(app)
-        await stop(app, pilot)
+        screen_of(app).thread.cancelled.set()
 
 
 async def test_a_key_turns_the_colours_round_and_keeps_them() -> None:
