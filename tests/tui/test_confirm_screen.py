@@ -8,8 +8,8 @@ from tests.tui.program import program
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.screens.confirm import ConfirmScreen
 
-YES = (("y",), ("right", "enter"), ("tab", "enter"))
-NO = (("n",), ("escape",), ("q",), ("enter",), ("right", "left", "enter"))
+YES: tuple[tuple[str, ...], ...] = (("y",), ("right", "enter"), ("tab", "enter"))
+NO: tuple[tuple[str, ...], ...] = (("n",), ("escape",), ("q",), ("enter",), ("right", "left", "enter"))
 
 
 async def outcome(app: VoiceInterviewerApp, pilot: Pilot[None], *keys: str, button: str = "") -> bool | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voice_interviewer import __version__
 from voice_interviewer.core.advice import one_thing, session_advice
+from voice_interviewer.core.advised import Advice
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.core.wording import HABITS
@@ -31,10 +32,11 @@ def page(told: Told, sounds: Mapping[str, bytes]) -> str:
         element("meta", name="color-scheme", content="light dark"),
         element("title", title),
         element("style", Markup(style)),
+        element("script", Markup(script)) if script else Markup(),
     )
     turns = told.turns
     main = element("main", _header(told), _list(turns), *(_article(turn, sounds) for turn in turns), _left(told))
-    body = element("body", main, _footer(told), element("script", Markup(script)) if script else Markup())
+    body = element("body", main, _footer(told))
     return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
 
 
@@ -73,7 +75,7 @@ def _header(told: Told) -> Markup:
         element("h1", told.pack_title),
         element("p", f"{local_time(session.started_at)}{cut}", class_="quiet"),
         element("dl", *shown, class_="figures"),
-        _one_thing(advice.text, advice.why, NOBODY) if advice is not None else Markup(),
+        _one_thing(advice, NOBODY),
         _habits(told),
     )
 
@@ -97,7 +99,9 @@ def _list(turns: tuple[Turn, ...]) -> Markup:
         element(
             "tr",
             element("td", str(turn.answer.number), class_="figure"),
-            element("th", element("a", turn.answer.question_text, href=f"#{_name(turn.answer)}"), scope="row"),
+            element(
+                "th", element("a", turn.answer.question_text, href=f"#{_name(turn.answer)}"), _take(turn), scope="row"
+            ),
             element("td", parts.bar((_overall(turn.answer) or 0) / 100), class_="drawn"),
             element("td", _score(turn.answer), class_="figure"),
             element("td", minutes(turn.answer.seconds), class_="figure quiet"),
@@ -109,13 +113,18 @@ def _list(turns: tuple[Turn, ...]) -> Markup:
     return element("nav", table, aria_label="Answers") if turns else element("p", "Nothing was answered.")
 
 
+def _take(turn: Turn) -> Markup:
+    take = turn.answer.take
+    return element("span", f" take {take}", class_="quiet") if take > 1 else Markup()
+
+
 def _article(turn: Turn, sounds: Mapping[str, bytes]) -> Markup:
     answer = turn.answer
     heard = [each for each in (answer, *turn.follow_ups) if each.recording in sounds]
     players = parts.Sounds({each.follow_up: f"sound-{_name(each)}" for each in heard})
     advice = one_thing(answer.assessment, turn.question) if answer.assessment is not None else None
     body = [
-        _one_thing(advice.text, advice.why, players) if advice is not None else Markup(),
+        _one_thing(advice, players),
         _player(answer, sounds),
         timeline(answer, players.players.get(None)),
     ]
@@ -173,9 +182,17 @@ def _follow_up(answer: Answer, turn: Turn, players: parts.Sounds, sounds: Mappin
     )
 
 
-def _one_thing(text: str, why: str, players: parts.Sounds) -> Markup:
+def _one_thing(advice: Advice | None, players: parts.Sounds) -> Markup:
+    """What to do next time, why, and where the first example of it is to be heard."""
+    if advice is None:
+        return Markup()
+    heard = advice.moments[0] if advice.moments else None
+    where = Markup() if heard is None else players.time(heard.start, heard.end, heard.follow_up)
     return element(
-        "aside", element("p", "The one thing", class_="eyebrow"), element("p", element("b", text)), element("p", why)
+        "aside",
+        element("p", "The one thing", class_="eyebrow"),
+        element("p", element("b", advice.text)),
+        element("p", advice.why, " ", where),
     )
 
 
