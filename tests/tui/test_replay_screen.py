@@ -3,25 +3,44 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.tui.kit import SIZES, running, text_on, until
 from tests.tui.takes import FIRST, FURTHER, SECOND, SESSION, TakePlayer, played_seconds, with_takes
+from voice_interviewer import tui
 from voice_interviewer.core.moments import Moment, MomentKind, audible_span, moments_of, of_kind
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Replay
 from voice_interviewer.tui.screens.home import HomeScreen
 from voice_interviewer.tui.screens.replay import ReplayScreen
+from voice_interviewer.tui.theme import DARK
 from voice_interviewer.tui.widgets.deck import Deck
 from voice_interviewer.tui.widgets.lit_transcript import LitTranscript
 from voice_interviewer.tui.widgets.waveform import HEAD, Waveform
 
 LENGTH = round(SECOND.seconds, 1)
 FILLERS = of_kind(moments_of(SECOND), MomentKind.FILLER)
+
+
+class Alone(App[None]):
+    """The replay without the rest of the program."""
+
+    CSS_PATH = Path(tui.__file__).with_name("app.tcss")
+
+    def __init__(self, screen: ReplayScreen) -> None:
+        super().__init__()
+        self._shown = screen
+
+    def on_mount(self) -> None:
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self.push_screen(self._shown)
 
 
 @asynccontextmanager
@@ -33,9 +52,22 @@ async def replaying(
     session: Session = SESSION,
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[Pilot[None]]:
-    app = VoiceInterviewerApp(with_takes(player, session))
-    async with running(app, size) as pilot:
-        app.post_message(Replay(session, answer, moments))
+    parts = with_takes(player, session)
+    screen = ReplayScreen(session, answer, moments, player=player, library=parts.library, packs=parts.packs)
+    async with Alone(screen).run_test(size=size) as pilot:
+        await settled(pilot)
+        try:
+            yield pilot
+        finally:
+            player.hold.set()
+
+
+@asynccontextmanager
+async def in_the_program(player: TakePlayer) -> AsyncIterator[Pilot[None]]:
+    """The whole program, asked for a replay."""
+    app = VoiceInterviewerApp(with_takes(player))
+    async with running(app) as pilot:
+        app.post_message(Replay(SESSION, SECOND))
         await until(pilot, lambda: isinstance(app.screen, ReplayScreen) and bool(app.screen.query(Waveform)))
         await settled(pilot)
         try:
@@ -52,9 +84,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 def on_screen(pilot: Pilot[None]) -> str:
-    app = pilot.app
-    assert isinstance(app, VoiceInterviewerApp)
-    return text_on(app)
+    return text_on(pilot.app)
 
 
 async def silent(pilot: Pilot[None]) -> None:
@@ -118,22 +148,18 @@ async def test_the_end_is_reached_and_space_begins_anew() -> None:
         assert played_seconds(player) == [(0.0, LENGTH)]
 
 
-@pytest.mark.parametrize(
-    ("keys", "place"),
-    [
-        (("right", "right", "left"), 2.0),
-        (("shift+right",), 10.0),
-        (("shift+right", "shift+left"), 0.0),
-        (("left",), 0.0),
-        (("end",), LENGTH),
-        (("end", "home"), 0.0),
-    ],
-)
-async def test_keys_seek(keys: tuple[str, ...], place: float) -> None:
+async def test_keys_seek() -> None:
     async with replaying(TakePlayer()) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
-        assert at(pilot) == place
+        for keys, place in (
+            (("right", "right", "left"), 2.0),
+            (("shift+right",), 12.0),
+            (("shift+left", "left", "left"), 0.0),
+            (("end",), LENGTH),
+            (("home",), 0.0),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert at(pilot) == place
 
 
 async def test_speed_changes_while_it_plays() -> None:
@@ -164,24 +190,21 @@ async def test_n_jumps_from_filler_to_filler() -> None:
         assert places == [*starts, starts[-1], starts[-2], starts[-3]]
 
 
-@pytest.mark.parametrize(
-    ("key", "title"),
-    [("f", "3 fillers"), ("p", "1 pauses"), ("k", "points"), ("s", "sentences"), ("h", "No habits"), ("t", "No story")],
-)
-async def test_each_kind_is_listed_by_its_key(key: str, title: str) -> None:
+async def test_each_kind_is_listed_by_its_key_and_by_tab() -> None:
     async with replaying(TakePlayer()) as pilot:
-        await pilot.press(key)
-        await pilot.pause()
-        assert title in str(pilot.app.screen.query_one(OptionList).border_title)
-
-
-async def test_tab_goes_through_the_kinds() -> None:
-    async with replaying(TakePlayer()) as pilot:
-        seen = []
-        for key in ("tab", "tab", "shift+tab"):
+        for key, title in (
+            ("f", "3 fillers"),
+            ("p", "1 pauses"),
+            ("k", "points"),
+            ("s", "sentences"),
+            ("h", "No habits"),
+            ("tab", "No story"),
+            ("shift+tab", "No habits"),
+            ("t", "No story"),
+        ):
             await pilot.press(key)
-            seen.append(str(pilot.app.screen.query_one(OptionList).border_title))
-        assert seen == ["No habits", "No story", "No habits"]
+            await pilot.pause()
+            assert title in str(pilot.app.screen.query_one(OptionList).border_title)
 
 
 async def test_enter_plays_exactly_the_moment_listed() -> None:
@@ -246,7 +269,7 @@ async def test_clicks_seek_play_and_choose() -> None:
 async def test_leaving_stops_the_sound() -> None:
     player = TakePlayer()
     player.hold.clear()
-    async with replaying(player) as pilot:
+    async with in_the_program(player) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: bool(player.played))
         await pilot.press("escape")
@@ -258,7 +281,7 @@ async def test_leaving_stops_the_sound() -> None:
 async def test_quitting_while_it_plays_ends_the_program() -> None:
     player = TakePlayer()
     player.hold.clear()
-    async with replaying(player) as pilot:
+    async with in_the_program(player) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: bool(player.played))
         player.hold.set()
