@@ -45,13 +45,13 @@ def hold(
 ) -> Callable[[Interview, dict[str, str]], tuple[int, str, str]]:
     """Holds an interview with a person who types these lines at these texts; gives exit code, output and narration."""
 
-    def run(held: Interview, typed: dict[str, str] | None = None) -> tuple[int, str, str]:
+    def run(held: Interview, lines: dict[str, str] | None = None, **how: bool) -> tuple[int, str, str]:
         read_end, write_end = os.pipe()
         with os.fdopen(read_end) as stdin, os.fdopen(write_end, "wb") as keyboard:
-            person = Person(typed or {}, keyboard.fileno())
+            person = Person(lines or {}, keyboard.fileno())
             monkeypatch.setattr(sys, "stdin", stdin)
             monkeypatch.setattr(sys, "stderr", person)
-            code = run_plain(held, Path("sessions"), show_results=True)
+            code = run_plain(held, Path("sessions"), show_results=True, **how)
         return code, capsys.readouterr().out, person.getvalue()
 
     return run

@@ -12,6 +12,9 @@ EXAMPLES = """examples:
   voice-interviewer interview --round behavioural
   voice-interviewer interview --full                # every round, two questions each, with breaks
   voice-interviewer interview --question bias-variance --voice none
+  voice-interviewer interview --drill               # three questions that are due today
+  voice-interviewer interview --text --voice none   # read the questions, type the answers
+  voice-interviewer interview --resume last         # go on where you stopped
   voice-interviewer interview --candidate demo --plain --fast"""
 
 
@@ -28,6 +31,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--round", metavar="R", action="append", default=[], help="only this round; may be repeated")
     parser.add_argument("--question", metavar="ID", action="append", default=[], help="this question; may be repeated")
     parser.add_argument("--full", action="store_true", help="every round in turn, with a break between them")
+    parser.add_argument("--drill", action="store_true", help="what your practice plan puts first")
+    parser.add_argument("--resume", metavar="ID", help="go on with the open questions of a session; last: the newest")
     parser.add_argument(
         "--count", metavar="N", type=whole_number, help="how many questions (default: 3; with --full 2 a round)"
     )
@@ -40,6 +45,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     parser.add_argument("--mode", choices=("practice", "live"), help="practice shows results after each answer")
     parser.add_argument("--voice", choices=("neural", "system", "none"), help="the interviewer's voice")
+    parser.add_argument("--text", action="store_true", help="type the answers; no microphone is needed")
     parser.add_argument("--microphone", metavar="NAME", help="part of a name that `devices` lists")
     parser.add_argument("--speaker", metavar="NAME", help="part of a name that `devices` lists")
     parser.add_argument(
@@ -68,6 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
         print("--full asks every round of the pack: leave --round and --question out, or --full.", file=sys.stderr)
         return 2
 
+    if problem := _clash(arguments):
+        print(problem, file=sys.stderr)
+        return 2
+
     wishes = bootstrap.Wishes(
         pack=arguments.pack,
         rounds=tuple(arguments.round),
@@ -82,6 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
         candidate=arguments.candidate,
         fast=arguments.fast,
         reader=sys.stdin.isatty(),
+        typed=arguments.text,
+        drill=arguments.drill,
+        resume=arguments.resume,
     )
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     if on_terminal and not arguments.plain:
@@ -89,7 +102,28 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.cli.plain import run_plain
 
     prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
-    return run_plain(prepared.interview, prepared.sessions_folder, show_results=prepared.show_results)
+    return run_plain(
+        prepared.interview,
+        prepared.sessions_folder,
+        show_results=prepared.show_results,
+        asks_rating=prepared.asks_rating,
+        typed=prepared.typed,
+    )
+
+
+def _clash(arguments: argparse.Namespace) -> str:
+    """What two options ask for that cannot both be had; empty where they agree."""
+    named = bool(arguments.round or arguments.question)
+    if arguments.resume is not None:
+        others = {"--pack": arguments.pack, "--drill": arguments.drill, "--full": arguments.full}
+        others |= {"--round or --question": named, "--count": arguments.count}
+        if given := [name for name, value in others.items() if value]:
+            return f"--resume asks what its session left open: leave {given[0]} out, or --resume."
+    if arguments.drill and (named or arguments.full):
+        return "--drill asks what is due: leave --round, --question and --full out, or --drill."
+    if arguments.text and arguments.candidate:
+        return "--text is typed by you: leave --candidate out, or --text."
+    return ""
 
 
 def run_on_screen(wishes: "Wishes | None") -> int:

@@ -1,16 +1,15 @@
 """An interview line by line, for pipes, screen readers and logs: prints events, reads commands from standard input."""
 
-import os
-import select
 import shutil
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from voice_interviewer.cli.keyboard import HELP, HINT, SLASH, TYPING_HELP, Keyboard
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.cli.report_content import session_lines
 from voice_interviewer.cli.streams import let_go_of_output
@@ -30,43 +29,43 @@ from voice_interviewer.core.events import (
     InterviewStarted,
     Listening,
     ListeningStarted,
+    Paused,
     Problem,
     QuestionStarted,
+    Resumed,
     RoundStarted,
+    TypingStarted,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer
+from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
-
-KEYS = {
-    "": Command.DONE,
-    "d": Command.DONE,
-    "w": Command.WAIT,
-    "r": Command.REPEAT,
-    "s": Command.SKIP,
-    "q": Command.QUIT,
-}
-HELP = "Enter: done   w: wait, I am thinking   r: repeat the question   s: skip   q: stop and keep"
-HINT = "h"
-"""What is typed for a hint, in practice."""
 
 GO_ON = {Following.QUESTION: "next question", Following.BREAK: "take a break", Following.SUMMARY: "finish"}
 """What Enter does once a result is read."""
 
 
-def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool) -> int:
+def run_plain(
+    interview: Interview,
+    sessions_folder: Path,
+    *,
+    show_results: bool,
+    asks_rating: bool = False,
+    typed: bool = False,
+) -> int:
     """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it.
 
-    Results are shown as each answer ends, or else all at the end.
+    Results are shown as each answer ends, after the person was asked for a rating if they are, or else all at the end.
     """
     commands = Commands()
     cancelled = threading.Event()
-    printer = _Printer(sessions_folder, show_results)
-    with _signals(commands, cancelled), _typed_commands(commands, printer.hint):
+    printer = _Printer(sessions_folder, show_results, asks_rating, typed)
+    keyboard = Keyboard(commands, typed=typed, say=_say, hint=printer.hint, reveal=printer.reveal)
+    with _signals(commands, cancelled), keyboard.reading():
         for event in interview.run(commands, cancelled):
             try:
+                _expect(event, keyboard, rating=printer.asks_rating)
                 printer.show(event)
             except OSError:  # nobody reads any more, or the terminal is gone: the answer is still kept
                 cancelled.set()
@@ -74,23 +73,52 @@ def run_plain(interview: Interview, sessions_folder: Path, *, show_results: bool
     return 1 if printer.failed else 0
 
 
+def _expect(event: Event, keyboard: Keyboard, *, rating: bool) -> None:
+    """Tell the keyboard what the next line is, before it is asked for."""
+    match event:
+        case TypingStarted():
+            keyboard.await_answer()
+        case AnswerEnded(reason):
+            keyboard.await_key()
+            if reason is not EndReason.REPEATED:
+                keyboard.forget_answer()
+        case BetweenQuestions() if rating:
+            keyboard.await_rating()
+
+
+RATING = "How was that? 1 poor … 5 very good, Enter: show me"
+"""What is asked before a result is shown."""
+
+
 class _Printer:
     """Turns events into lines: what was asked, said and found on stdout, the rest on stderr."""
 
-    def __init__(self, sessions_folder: Path, show_results: bool) -> None:
+    def __init__(self, sessions_folder: Path, show_results: bool, asks_rating: bool, typed: bool) -> None:
         self._sessions_folder = sessions_folder
         self._show_results = show_results
+        self._asks_rating = asks_rating
+        self._typed = typed
         self._questions: dict[str, Question] = {}
         self._hint = ""
         self._held_back: list[Answer] = []
+        self._to_rate: Answer | None = None
+        self._following = Following.QUESTION
         self._countdown: int | None = None
         self.failed = False
+
+    @property
+    def asks_rating(self) -> bool:
+        """Whether the person is asked for a rating before the result that is there is shown."""
+        return self._to_rate is not None
 
     def show(self, event: Event) -> None:
         """Print one event, or nothing where it says nothing new."""
         match event:
             case InterviewStarted(session):
-                _say(f"Session {session.id}. {HELP}{f'   {HINT}: hint' if self._show_results else ''}")
+                keys, hint = (
+                    (TYPING_HELP, f" {SLASH}{HINT} gives a hint.") if self._typed else (HELP, f"   {HINT}: hint")
+                )
+                _say(f"Session {session.id}. {keys}{hint if self._show_results else ''}")
             case RoundStarted(title, introduction):
                 _out(f"\n{title}\n{introduction}")
             case QuestionStarted(question, number, of):
@@ -103,22 +131,30 @@ class _Printer:
                 _out(f"\n{kind}{f' {number} of {of}' if of > 1 else ''}: {text}")
             case ListeningStarted():
                 _say("Your turn.")
+            case TypingStarted():
+                _say("Your turn to type.")
+            case Paused():
+                _say("Paused, nothing is recorded. Enter: go on   q: stop and keep")
+            case Resumed():
+                _say("Going on.")
             case Listening():
                 self._count_down(event)
             case ChunkTranscribed(_, words, final) if final and words:
                 _out(f"  {text_of(words)}")
             case ChunkFailed(_, span, problem):
                 _say(f"{span.start:.1f}-{span.end:.1f} s could not be transcribed: {problem} The sound is kept.")
+            case AnswerEnded(reason) if self._typed:
+                _say(f"Answer over: {ENDINGS[reason]}.")
             case AnswerEnded(reason, seconds):
                 _say(f"Answer over after {seconds:.0f} s: {ENDINGS[reason]}.")
             case AnswerKept(answer):
-                if answer.follow_up is None and self._show_results:
-                    self._print_result(answer)
-                elif answer.follow_up is None:
-                    self._held_back.append(answer)
-                _say(f"Kept: {answer.recording}")
+                self._keep(answer)
             case BetweenQuestions(following):
-                _say(f"Enter: {GO_ON[following]}   r: try this one again   q: stop")
+                self._following = following
+                if self.asks_rating:
+                    _say(RATING)
+                else:
+                    self._ask_to_go_on()
             case BreakStarted(finished, following):
                 _say(f"\nBREAK. The round {finished} is over; take your time.")
                 _say(f"Enter: begin {following}   q: stop")
@@ -141,6 +177,27 @@ class _Printer:
     def hint(self) -> None:
         """Nudge the person, in practice; called from the thread that reads what is typed."""
         _say(f"Hint: {self._hint}" if self._hint else "There is no hint here.")
+
+    def reveal(self, stars: int | None) -> None:
+        """Show the result that was held back for the rating; called from the thread that reads what is typed."""
+        answer, self._to_rate = self._to_rate, None
+        if answer is not None:
+            self._print_result(answer)
+            if stars is not None:
+                _out(f"You said: {stars} of 5")
+            self._ask_to_go_on()
+
+    def _keep(self, answer: Answer) -> None:
+        if answer.follow_up is None and answer.assessment is not None and self._asks_rating:
+            self._to_rate = answer
+        elif answer.follow_up is None and self._show_results:
+            self._print_result(answer)
+        elif answer.follow_up is None:
+            self._held_back.append(answer)
+        _say(f"Kept: {answer.recording}" if answer.recording else "Kept: what you typed")
+
+    def _ask_to_go_on(self) -> None:
+        _say(f"Enter: {GO_ON[self._following]}   r: try this one again   q: stop")
 
     def _print_result(self, answer: Answer) -> None:
         if answer.assessment is not None:
@@ -183,50 +240,3 @@ def _signals(commands: Commands, cancelled: threading.Event) -> Iterator[None]:
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
-
-
-def _read_input() -> bytes:
-    """What was typed since the last look; nothing once the input, or the terminal behind it, is gone."""
-    try:
-        return os.read(sys.stdin.fileno(), 1024)
-    except OSError:
-        return b""
-
-
-@contextmanager
-def _typed_commands(commands: Commands, hint: Callable[[], None]) -> Iterator[None]:
-    """Read command lines from standard input while the interview runs; an input that ends is no command."""
-    over = threading.Event()
-
-    def read() -> None:
-        line = b""
-        while not over.is_set():
-            try:
-                ready, _, _ = select.select([sys.stdin], [], [], 0.1)
-            except (OSError, ValueError):
-                return  # no standard input that can be waited on
-            if not ready:
-                continue
-            data = _read_input()
-            if not data:
-                return
-            *lines, line = (line + data).split(b"\n")
-            for each in lines:
-                typed = each.decode(errors="replace").strip().lower()
-                command = KEYS.get(typed)
-                if typed == HINT:
-                    hint()
-                elif command is None:
-                    _say(HELP)
-                else:
-                    commands.send(command)
-
-    reader = threading.Thread(target=read, name="typed-commands")
-    if sys.stdin is not None and not sys.stdin.closed:
-        reader.start()
-    try:
-        yield
-    finally:
-        over.set()
-        if reader.ident is not None:
-            reader.join()

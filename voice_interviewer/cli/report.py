@@ -56,11 +56,9 @@ def answer_lines(answer: Answer, question: Question | None, width: int) -> list[
     if answer.follow_up is not None:
         return _follow_up_lines(answer, question, width)
     lines = wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
-    lines += wrapped(
-        f"{answer.question_id}{take}: {answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}",
-        width,
-        indent=3,
-    )
+    lines += wrapped(f"{answer.question_id}{take}: {_kept(answer)}", width, indent=3)
+    if answer.self_rating is not None:
+        lines += wrapped(f"Your own rating: {answer.self_rating} of 5", width, indent=3)
     for lost in answer.failed:
         lines += wrapped(
             f"{span(lost.start, lost.end)} could not be transcribed; its sound is in the recording.", width, indent=3
@@ -69,8 +67,19 @@ def answer_lines(answer: Answer, question: Question | None, width: int) -> list[
         lines.append(f"   You said: {answer.self_rating} of 5.")
     if answer.assessment is not None:
         return [*lines, *assessment_lines(answer.assessment, question, width)]
-    said = " ".join(word.text for word in answer.words)
-    return [*lines, "Not assessed.", *_transcript(said, width)]
+    return [*lines, "Not assessed.", *_transcript(_said(answer), width)]
+
+
+def _kept(answer: Answer) -> str:
+    """Where the answer is, and how it ended."""
+    if answer.typed is not None:
+        return f"typed, ended: {ENDINGS[answer.ended_by]}"
+    return f"{answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}"
+
+
+def _said(answer: Answer) -> str:
+    """Its words, spoken or typed, on one line."""
+    return " ".join(answer.typed.split() if answer.typed is not None else (word.text for word in answer.words))
 
 
 def _follow_up_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
@@ -81,9 +90,8 @@ def _follow_up_lines(answer: Answer, question: Question | None, width: int) -> l
     statement = next((point.statement for point in known if point.id == answer.probed), answer.probed)
     if statement is not None:
         lines += wrapped(f"It probes: {statement}", width, indent=5)
-    text = f"{answer.seconds:.1f} s in {answer.recording}, ended: {ENDINGS[answer.ended_by]}"
-    lines += wrapped(text, width, indent=5)
-    said = " ".join(word.text for word in answer.words)
+    lines += wrapped(_kept(answer), width, indent=5)
+    said = _said(answer)
     return [*lines, *wrapped(f"“{said}”" if said else "no words", width, indent=5, hanging=5)]
 
 

@@ -1,0 +1,94 @@
+"""What can be typed while an interview is held line by line: pauses, ratings, whole answers."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_plain import GOOD, Hold, hold
+from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
+from voice_interviewer.cli.plain import run_plain
+from voice_interviewer.core.session import EndReason
+from voice_interviewer.interview.loop import Interview
+
+__all__ = ["hold"]
+
+TYPED = "Bias is underfitting and variance is overfitting, so we regularise and use cross validation."
+ENDLESS = said(hush(1), tone(600))
+
+
+def test_a_rating_is_asked_before_the_result_and_kept(hold: Hold) -> None:
+    store = MemoryStore()
+    held = interview(ScriptedSource(GOOD), store=store, questions=(FIRST,), wait_between=True)
+    code, out, err = hold(held, {"How was that?": "4\n", "Enter: finish": "\n"}, asks_rating=True)
+    assert code == 0
+    assert "1 poor" in err
+    assert out.index("Score: ") < out.index("You said: 4 of 5")
+    assert store.saved[-1].answers[0].self_rating == 4
+
+
+def test_enter_alone_shows_the_result_without_a_rating(hold: Hold) -> None:
+    store = MemoryStore()
+    held = interview(ScriptedSource(GOOD), store=store, questions=(FIRST,), wait_between=True)
+    typed = {"How was that?": "9\n", "number from 1 to 5": "\n", "Enter: finish": "\n"}
+    code, out, _ = hold(held, typed, asks_rating=True)
+    assert code == 0
+    assert "Score: " in out
+    assert "You said" not in out
+    assert store.saved[-1].answers[0].self_rating is None
+
+
+def test_p_pauses_and_enter_goes_on(hold: Hold) -> None:
+    store = MemoryStore()
+    held = interview(ScriptedSource(ENDLESS), store=store, questions=(FIRST,))
+    code, _, err = hold(held, {"Your turn.": "p\n", "Paused": "\n", "Going on.": "\n"})
+    assert code == 0
+    assert err.index("Paused") < err.index("Going on.")
+    assert store.saved[-1].answers[0].ended_by in (EndReason.KEY, EndReason.SOURCE_ENDED)
+
+
+def test_an_answer_is_typed_line_by_line_and_an_empty_line_ends_it(hold: Hold) -> None:
+    store = MemoryStore()
+    held = interview(None, store=store, questions=(FIRST,))
+    code, out, err = hold(held, {"Your turn to type.": f"{TYPED}\nd\n\n"}, typed=True)
+    assert code == 0
+    (answer,) = store.saved[-1].answers
+    assert answer.typed == f"{TYPED}\nd"
+    assert (answer.recording, answer.words, answer.ended_by) == ("", (), EndReason.KEY)
+    assert store.saved[-1].candidate == "keyboard"
+    assert "Score: " in out
+    assert "Kept: what you typed" in err
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, held: Interview, text: str) -> int:
+    """Hold it with all that is typed lying ready from the beginning, as from a file."""
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end) as stdin:
+        with os.fdopen(write_end, "wb") as keyboard:
+            keyboard.write(text.encode())
+        monkeypatch.setattr(sys, "stdin", stdin)
+        monkeypatch.setattr(sys, "stderr", io.StringIO())
+        return run_plain(held, Path("sessions"), show_results=True, typed=True)
+
+
+def test_what_was_typed_survives_a_repeat_and_a_pause(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = MemoryStore()
+    text = "Bias is one.\n/r\n/p\n\nVariance is overfitting.\n\n"
+    assert piped(monkeypatch, interview(None, store=store, questions=(FIRST,)), text) == 0
+    assert capsys.readouterr().out.count("Question 1 of 1") == 2
+    assert store.saved[-1].answers[-1].typed == "Bias is one.\nVariance is overfitting."
+
+
+def test_answers_from_a_pipe_wait_for_their_questions_and_its_end_ends_the_interview(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = MemoryStore()
+    questions = (FIRST, SECOND)
+    assert piped(monkeypatch, interview(None, store=store, questions=questions), f"{TYPED}\n\nOf the second") == 0
+    assert [answer.typed for answer in store.saved[-1].answers] == [TYPED, "Of the second"]
+    assert piped(monkeypatch, interview(None, store=store, questions=questions), TYPED) == 0
+    assert [answer.typed for answer in store.saved[-1].answers] == [TYPED]
