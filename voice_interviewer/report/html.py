@@ -99,9 +99,7 @@ def _list(turns: tuple[Turn, ...]) -> Markup:
         element(
             "tr",
             element("td", str(turn.answer.number), class_="figure"),
-            element(
-                "th", element("a", turn.answer.question_text, href=f"#{_name(turn.answer)}"), _take(turn), scope="row"
-            ),
+            element("th", _link(turn.answer), scope="row"),
             element("td", parts.bar((_overall(turn.answer) or 0) / 100), class_="drawn"),
             element("td", _score(turn.answer), class_="figure"),
             element("td", minutes(turn.answer.seconds), class_="figure quiet"),
@@ -113,9 +111,9 @@ def _list(turns: tuple[Turn, ...]) -> Markup:
     return element("nav", table, aria_label="Answers") if turns else element("p", "Nothing was answered.")
 
 
-def _take(turn: Turn) -> Markup:
-    take = turn.answer.take
-    return element("span", f" take {take}", class_="quiet") if take > 1 else Markup()
+def _link(answer: Answer) -> Markup:
+    take = element("span", f" take {answer.take}", class_="quiet") if answer.take > 1 else Markup()
+    return joined(element("a", answer.question_text, href=f"#{_name(answer)}"), take)
 
 
 def _article(turn: Turn, sounds: Mapping[str, bytes]) -> Markup:
