@@ -18,7 +18,6 @@ from voice_interviewer.core.practice_calendar import local_day
 from voice_interviewer.core.practice_plan import due_today, due_words
 from voice_interviewer.core.progress import QuestionProgress, Trend
 from voice_interviewer.core.progress_words import LEVELLED, count, drifted, figures, left_out, verdict
-from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.looking_back import LookingBack, look_back
 from voice_interviewer.program import Program
@@ -115,9 +114,7 @@ class ProgressScreen(Screen[None]):
         """Read everything."""
         try:
             self.post_message(self.Looked(look_back(self._program)))
-        except VoiceInterviewerError as error:
-            self.post_message(Crashed(error))
-        except Exception as error:  # noqa: BLE001 - told on the screen, by its class
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
             self.post_message(Crashed(error))
 
     @on(Looked)
