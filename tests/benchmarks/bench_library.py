@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,7 +52,11 @@ print(json.dumps([before / 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxr
 
 
 def measure(data: Path) -> dict[str, dict[str, Any]]:
-    """Seconds, with what FolderSessionStore.list takes for the same sessions in the same run as the baseline."""
+    """What home asks for (list and history) in a new program, without and with an index, and single calls in this one.
+
+    The baseline of seconds is FolderSessionStore.list on the same sessions in the same run, of memory the program before
+    it asks, of the index's size all session files together.
+    """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         _fill(home)
@@ -106,7 +109,7 @@ def _seconds(call: Callable[[], object], runs: int) -> float:
 
 
 def _fill(home: Path) -> None:
-    """Sessions two hours apart, newest now, each with small recordings beside its words."""
+    """Sessions two hours apart, each with its recordings, which are empty."""
     chance = random.Random(1)
     pack = PackLibrary((shipped("prompts"),)).pack(PACK)
     texts = [session_text(_session(pack, chance, number)) for number in range(KINDS)]
@@ -147,10 +150,17 @@ def _answer(number: int, question: Question, pack: Pack, chance: random.Random) 
     made = assess(
         judge=TermGroupJudge(), question=question, words=words, speech=speech, audio=audio, clock=time.perf_counter
     )
-    return replace(
-        Answer(
-            number, 1, question.id, question.text, f"answer-{number:02}.flac", EndReason.TURN, words, speech, seconds,
-            0.0, (), None,
-        ),
+    return Answer(
+        number=number,
+        take=1,
+        question_id=question.id,
+        question_text=question.text,
+        recording=f"answer-{number:02}.flac",
+        ended_by=EndReason.TURN,
+        words=words,
+        speech=speech,
+        seconds=seconds,
+        dropped_seconds=0.0,
+        failed=(),
         assessment=made,
-    )  # fmt: skip
+    )
