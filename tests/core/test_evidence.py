@@ -9,6 +9,7 @@ from voice_interviewer.core.evidence import (
     LONGEST_SENTENCE_WORDS,
     filler_moments,
     habit_moments,
+    part_moments,
     pause_moments,
     point_moments,
     spoken_sentences,
@@ -21,6 +22,17 @@ from voice_interviewer.core.questions import Habit
 def test_a_point_made_in_a_follow_up_lies_in_that_recording() -> None:
     point = PointResult("bias", PointStatus.COVERED, None, "it underfits", 2.0, 3.5, follow_up=2)
     assert point_moments(point, "Bias.") == (Moment(MomentKind.POINT, 2.0, 3.5, "Bias.", 2),)
+
+
+def test_a_part_of_the_score_rests_on_what_it_counts() -> None:
+    statements = {"bias-underfits": "Bias underfits."}
+    coverage, fillers, pauses, pace = (
+        part_moments(name, samples.FULL, statements) for name in ("coverage", "fillers", "pauses", "pace")
+    )
+    assert coverage == (Moment(MomentKind.POINT, 2.0, 5.125, "Bias underfits."),)
+    assert [(each.start, each.end) for each in fillers] == [(1.5, 1.9)]
+    assert [(each.start, each.end) for each in pauses] == [(2.4, 4.75)]
+    assert pace == ()
 
 
 def test_what_has_no_times_has_no_moments() -> None:

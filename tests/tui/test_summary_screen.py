@@ -145,6 +145,21 @@ async def test_a_click_on_a_row_plays_it() -> None:
         assert len(app.posted) == 1
 
 
+async def test_a_row_out_of_sight_is_shown_before_it_is_heard() -> None:
+    async with summary(session(answered(1, STORY, TOLD * 3))) as (app, pilot):
+        await pilot.press("enter", *["pagedown"] * 4)
+        picked = app.view.picked
+        assert picked is not None
+        assert picked.text.plain[:20] not in text_on(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.posted == []
+        assert picked.text.plain[:20] in text_on(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(app.posted) == 1
+
+
 async def test_a_typed_answer_is_read_and_never_played() -> None:
     typed = dataclasses.replace(answered(1, STORY, FILLED), recording="", typed=FILLED)
     async with summary(session(typed, candidate="keyboard")) as (app, pilot):

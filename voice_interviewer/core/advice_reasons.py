@@ -68,7 +68,7 @@ class Reasons:
             return None
         for asked in questions.asked:
             if asked.remark is not None:
-                text = "Reword this question, or keep it for later: " + asked.quote
+                text = f"Reword this question, or keep it for later: “{asked.quote}”"
                 return Advice(text, asked.remark, About.ASKING, asked_moments(asked))
         title = next((self._titles[topic] for topic in questions.untouched if topic in self._titles), None)
         if title is not None:

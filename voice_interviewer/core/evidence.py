@@ -1,6 +1,6 @@
 """Which moments of the recording a figure rests on: exactly what is heard when it is played."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import (
@@ -11,6 +11,7 @@ from voice_interviewer.core.assessed import (
     PaceWindow,
     Pause,
     PointResult,
+    PointStatus,
     StoryStretch,
 )
 from voice_interviewer.core.moments import Moment, MomentKind
@@ -27,6 +28,22 @@ LONGEST_SENTENCE_WORDS = 40
 def point_moments(point: PointResult, label: str) -> tuple[Moment, ...]:
     """Where the words stand that show what became of a key point; none without times."""
     return _moment(MomentKind.POINT, point.start, point.end, label, point.follow_up)
+
+
+def part_moments(name: str, assessment: Assessment, statements: Mapping[str, str]) -> tuple[Moment, ...]:
+    """What a part of the score rests on: the points made, the fillers, the long pauses; nothing for the other parts.
+
+    `statements` says what each key point is called; without an entry it goes by its id.
+    """
+    if name == "coverage" and assessment.coverage is not None:
+        made = (point for point in assessment.coverage.points if point.status is not PointStatus.MISSED)
+        found = (point_moments(point, statements.get(point.id, point.id)) for point in made)
+        return tuple(moment for each in found for moment in each)
+    if name == "fillers":
+        return filler_moments(assessment.fillers.heard)
+    if name == "pauses":
+        return pause_moments(pause for pause in assessment.pacing.pauses if pause.kind == "long")
+    return ()
 
 
 def habit_moments(habit: HabitResult) -> tuple[Moment, ...]:

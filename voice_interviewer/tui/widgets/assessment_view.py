@@ -8,7 +8,7 @@ from textual.content import Content
 from voice_interviewer.core.advice import one_thing
 from voice_interviewer.core.advised import Advice
 from voice_interviewer.core.assessed import Assessment, PointResult, PointStatus
-from voice_interviewer.core.evidence import point_moments, spoken_sentences
+from voice_interviewer.core.evidence import part_moments, point_moments, spoken_sentences
 from voice_interviewer.core.moments import Moment, MomentKind
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
@@ -52,7 +52,7 @@ class AssessmentView(RowsView):
         head = (
             (asked, _unscored(assessment))
             if only_asked
-            else (_score(assessment, rating), _points(assessment, question))
+            else (_score(assessment, question, rating), _points(assessment, question))
         )
         rows: list[Row] = [*advice_rows(one_thing(assessment, question))]
         for section in (
@@ -110,8 +110,8 @@ class AssessmentView(RowsView):
         self.set_rows(rows)
 
 
-def _score(assessment: Assessment, rating: int | None) -> Iterator[Row]:
-    score = assessment.score
+def _score(assessment: Assessment, question: Question | None, rating: int | None) -> Iterator[Row]:
+    score, statements = assessment.score, _statements(question)
     yours = f"   you said {rating} of 5" if rating is not None else ""
     if score.overall is None:
         yield Row(Content.assemble(("Not scored", "bold"), (yours, MUTED)), gap=True)
@@ -126,7 +126,12 @@ def _score(assessment: Assessment, rating: int | None) -> Iterator[Row]:
         value = f"{part.value:3.0f}" if known else "  ?"
         filled = round((part.value or 0.0) / 100 * BAR_CELLS)
         bar = Content.styled("█" * filled + "░" * (BAR_CELLS - filled), "$primary" if known else MUTED)
-        yield Row(Content(part.reason), Content.assemble(label(part.name, cells), f"{value}  ", bar, "  "))
+        figure = Content.assemble(label(part.name, cells), f"{value}  ", bar, "  ")
+        yield Row(Content(part.reason), figure, part_moments(part.name, assessment, statements))
+
+
+def _statements(question: Question | None) -> dict[str, str]:
+    return {point.id: point.statement for point in question.key_points} if question is not None else {}
 
 
 def _unscored(assessment: Assessment) -> Iterator[Row]:
@@ -137,7 +142,7 @@ def _points(assessment: Assessment, question: Question | None) -> Iterator[Row]:
     if assessment.coverage is None:
         return
     yield heading("Key points")
-    statements = {point.id: point.statement for point in question.key_points} if question is not None else {}
+    statements = _statements(question)
     for point in assessment.coverage.points:
         statement = statements.get(point.id, point.id)
         sign, word, style = SIGNS[point.status]
@@ -180,8 +185,7 @@ def _follow_up(answer: Answer, counted: PointResult | None, question: Question |
     number = answer.follow_up
     if counted is not None:
         sign, word, style = SIGNS[counted.status]
-        known = question.key_points if question is not None else ()
-        statement = next((each.statement for each in known if each.id == counted.id), counted.id)
+        statement = _statements(question).get(counted.id, counted.id)
         made = " when asked" if counted.follow_up == number else ""
         moments = point_moments(counted, statement)
         yield Row(Content(statement), Content.styled(f"{sign} {word}{made}  ", style), moments, gap=True)

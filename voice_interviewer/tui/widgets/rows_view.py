@@ -142,9 +142,13 @@ class RowsView(Widget, can_focus=True):
         self._scroll(step * max(1, height // 2))
 
     def action_hear(self) -> None:
-        """Ask for what the row under the cursor rests on."""
-        if self.picked is not None:
-            self.post_message(self.Picked(self.picked.moments))
+        """Ask for what the row under the cursor rests on; a row out of sight is shown first."""
+        if self._cursor is None:
+            return
+        if self._is_in(self._cursor, *self._window()):
+            self.post_message(self.Picked(self._rows[self._cursor].moments))
+        else:
+            self._go_to(self._cursor)
 
     def on_focus(self, event: Focus) -> None:
         """Show where the cursor stands."""
