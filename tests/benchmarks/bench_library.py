@@ -54,8 +54,8 @@ print(json.dumps([before / 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxr
 def measure(data: Path) -> dict[str, dict[str, Any]]:
     """What home asks for (list and history) in a new program, without and with an index, and single calls in this one.
 
-    The baseline of seconds is FolderSessionStore.list on the same sessions in the same run, of memory the program before
-    it asks, of the index's size all session files together.
+    The baseline of seconds is FolderSessionStore.list on the same sessions in the same run, of memory the program
+    before it asks, of the index's size all session files together.
     """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

@@ -75,8 +75,9 @@ def _occurrences(want: Wanted, tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Places of one thing, as (first, end) of the tokens, not overlapping."""
     *before, last = want.tokens
     if not before:
-        fitting = (token.startswith(last) if want.goes_on else token == last for token in tokens)
-        return [(place, place + 1) for place, fits in enumerate(fitting) if fits]
+        if want.goes_on:
+            return [(place, place + 1) for place, token in enumerate(tokens) if token.startswith(last)]
+        return [(place, place + 1) for place, token in enumerate(tokens) if token == last]
     length = len(want.tokens)
     found: list[tuple[int, int]] = []
     for first in range(len(tokens) - length + 1):
