@@ -29,7 +29,8 @@ def voice(seconds: float = 4.0, level: float = 0.05, seed: int = 3, pitch_hz: fl
     loudness = np.repeat(rng.uniform(0.3, 1.0, count // 2000 + 1), 2000)[:count]
     hiss = band(rng.standard_normal(count), 3500, 8000) * np.clip(-np.sin(2 * np.pi * 4 * t), 0, 1) ** 8
     signal = np.asarray(buzz) * syllables * loudness + 0.3 * hiss
-    return signal * level / float(np.sqrt(np.mean(signal**2)))
+    scaled: Signal = signal * level / float(np.sqrt(np.mean(signal**2)))
+    return scaled
 
 
 def band(signal: Signal, low_hz: float, high_hz: float) -> Signal:
@@ -47,15 +48,14 @@ def recording(spoken: Signal, noise: float = 0.0005) -> Signal:
 
 
 def judged(
-    sound: Signal | Samples,
+    sound: Signal,
     *,
     speech: tuple[Span, ...] = SPEECH,
     dropped: float = 0.0,
     words: str | None = SENTENCE,
     speaker: SpeakerTest = HEARD,
 ) -> SoundReport:
-    samples = sound if sound.dtype == np.int16 else to_samples(sound)
-    return judge_sound(samples, speech, dropped, SENTENCE, words, speaker)
+    return judge_sound(to_samples(sound), speech, dropped, SENTENCE, words, speaker)
 
 
 def faults(report: SoundReport) -> dict[Concern, Grade]:
@@ -72,7 +72,7 @@ def test_a_good_voice_in_a_quiet_room_has_no_fault() -> None:
 
 
 def test_zeros_are_a_muted_microphone() -> None:
-    report = judged(np.zeros(SAMPLE_RATE * 7, dtype=np.int16), speech=())
+    report = judged(np.zeros(SAMPLE_RATE * 7), speech=())
     assert faults(report) == {Concern.VOICE: Grade.PROBLEM}
     assert "silence" in report.findings[1].what
     assert not report.works
