@@ -59,8 +59,10 @@ class ReplayView(Vertical):
         """Say what happens now; or why nothing can be heard, and what to do."""
         line = self.query_one("#replay-state", Static)
         problem = problem_lines(tape.parts[part], tape.sounds[part])
+        shown = state if problem is None else problem
+        is_other = line.has_class("-problem") is not (problem is not None)
         line.set_class(problem is not None, "-problem")
-        line.update(state if problem is None else problem)
+        line.update(shown, layout=is_other or problem is not None)  # the line that says the time keeps its one row
 
     def point_at(self, moment: Moment) -> None:
         """Show a moment among the words and in the list."""

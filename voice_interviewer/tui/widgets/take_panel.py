@@ -76,7 +76,7 @@ class TakePanel(Vertical):
         self.query_one(Waveform).at = at
         problem = problem_lines(self._answer, self._sound)
         line = state_line(at, self.seconds, 1.0, "", playing=playing) if problem is None else problem
-        self.query_one(".take-state", Static).update(line)
+        self.query_one(".take-state", Static).update(line, layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Play or silence it; a click on the picture seeks instead."""
