@@ -39,6 +39,11 @@ class QuestionCard(VerticalScroll):
         """Light all of it."""
         self._light(len(self._asked))
 
+    @property
+    def lit(self) -> str:
+        """The part of the text that was spoken."""
+        return self._asked[: max(0, self._lit)]
+
     def _light(self, characters: int) -> None:
         if (characters, self._asked) == (self._lit, str(self._text.content)):
             return
