@@ -5,18 +5,18 @@ import signal
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import SystemCommand
 from textual.message import Message
 from textual.screen import Screen
 
-from voice_interviewer.errors import PackError, SettingsError, UsageError, VoiceInterviewerError
+from voice_interviewer.errors import PackError, UsageError, VoiceInterviewerError
 from voice_interviewer.program import Program
 from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
+from voice_interviewer.tui.dressed import DressedApp
 from voice_interviewer.tui.how import How
 from voice_interviewer.tui.interview_thread import told
 from voice_interviewer.tui.messages import (
@@ -30,8 +30,8 @@ from voice_interviewer.tui.messages import (
     ShowModelAnswer,
     ShowSession,
 )
+from voice_interviewer.tui.places import screen_at, screen_for
 from voice_interviewer.tui.screens.interview import InterviewScreen
-from voice_interviewer.tui.theme import DARK, THEMES, other
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
@@ -47,19 +47,11 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 """A polite kill and a closed terminal: the interview is stopped and kept."""
 
 
-class VoiceInterviewerApp(App[None]):
+class VoiceInterviewerApp(DressedApp):
     """Home and all that is reached from it; or, given wishes, one interview and then the end."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Voice Interviewer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "toggle_theme", "Light/dark", show=False)]
-
-    class ThemeRead(Message):
-        """The theme that the settings name."""
-
-        def __init__(self, theme: str) -> None:
-            super().__init__()
-            self.theme = theme
 
     class GuideRead(Message):
         """The guide of the settings' pack; None where it has none."""
@@ -78,7 +70,7 @@ class VoiceInterviewerApp(App[None]):
             self.pull = pull
 
     def __init__(self, program: Program, wishes: "Wishes | None" = None) -> None:
-        super().__init__()
+        super().__init__(program.settings)
         self._program = program
         self._wishes = wishes
         self._how = How()
@@ -91,10 +83,7 @@ class VoiceInterviewerApp(App[None]):
             if hasattr(signal, name):
                 with suppress(NotImplementedError, ValueError):  # not on Windows, nor off the main thread
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self._read_theme()
+        self.dress()
         if self._wishes is None:
             await self.push_screen(self._home())
         else:
@@ -187,18 +176,10 @@ class VoiceInterviewerApp(App[None]):
             self._crashed(Crashed(screen.thread.error))
 
     @on(Replay)
-    def _replay(self, message: Replay) -> None:
-        from voice_interviewer.tui.screens.replay import ReplayScreen
-
-        player, library, packs = self._program.player, self._program.library, self._program.packs
-        told = message.session, message.answer, message.moments
-        self.push_screen(ReplayScreen(*told, player=player, library=library, packs=packs))
-
+    @on(Compare)
     @on(ShowModelAnswer)
-    def _show_model_answer(self, message: ShowModelAnswer) -> None:
-        from voice_interviewer.tui.screens.model_answer import ModelAnswerScreen
-
-        self.push_screen(ModelAnswerScreen(message.question, self._program.player))
+    def _show_asked_for(self, message: Replay | Compare | ShowModelAnswer) -> None:
+        self.push_screen(screen_for(message, self._program))
 
     @on(ShowSession)
     def _show_session(self, message: ShowSession) -> None:
@@ -223,43 +204,13 @@ class VoiceInterviewerApp(App[None]):
 
         self.push_screen(SummaryScreen(session, questions, folder, library=self._program.library))
 
-    @on(Compare)
-    def _compare(self, message: Compare) -> None:
-        from voice_interviewer.tui.screens.compare import CompareScreen
-
-        player, library, packs = self._program.player, self._program.library, self._program.packs
-        self.push_screen(CompareScreen(message.older, message.newer, player=player, library=library, packs=packs))
-
     @on(Go)
     def _go(self, message: Go) -> None:
         """Open one of the places that need no telling."""
-        match message.place:
-            case Place.GUIDE:
-                self._read_guide()
-            case Place.ROUNDS:
-                from voice_interviewer.tui.screens.rounds import RoundsScreen
-
-                self.push_screen(RoundsScreen(self._program))
-            case Place.QUESTIONS:
-                from voice_interviewer.tui.screens.questions import QuestionsScreen
-
-                self.push_screen(QuestionsScreen(self._program))
-            case Place.PROGRESS:
-                from voice_interviewer.tui.screens.progress import ProgressScreen
-
-                self.push_screen(ProgressScreen(self._program))
-            case Place.SOUND_CHECK:
-                from voice_interviewer.tui.screens.sound_check import SoundCheckScreen
-
-                self.push_screen(SoundCheckScreen(self._program))
-            case Place.RECORDINGS:
-                from voice_interviewer.tui.screens.recordings import RecordingsScreen
-
-                self.push_screen(RecordingsScreen(self._program))
-            case Place.SETTINGS:
-                from voice_interviewer.tui.screens.settings import SettingsScreen
-
-                self.push_screen(SettingsScreen(self._program.settings, self._program.packs, self._program.devices))
+        if message.place is Place.GUIDE:
+            self._read_guide()
+        else:
+            self.push_screen(screen_at(message.place, self._program))
 
     def action_go(self, place: str) -> None:
         """Go there, by key."""
@@ -282,29 +233,6 @@ class VoiceInterviewerApp(App[None]):
         """What the palette offers now."""
         held = any(each.thread.ended is None and each.thread.error is None for each in self._interviews)
         return palette.commands(self.post_message, self.action_toggle_theme, self.action_quit, held=held)
-
-    @work(thread=True, group="theme", exit_on_error=False)
-    def _read_theme(self) -> None:
-        with suppress(SettingsError):  # told by home, and by an interview that cannot be prepared
-            self.post_message(self.ThemeRead(self._program.settings.load().theme))
-
-    @on(ThemeRead)
-    def _put_on_theme(self, message: ThemeRead) -> None:
-        self.theme = THEMES[message.theme].name
-
-    def action_toggle_theme(self) -> None:
-        """From dark to light or back, now and from now on."""
-        theme = other(next(name for name, each in THEMES.items() if each.name == self.theme))
-        self.theme = THEMES[theme].name
-        self._keep_theme(theme)
-
-    @work(thread=True, exclusive=True, group="theme", exit_on_error=False)
-    def _keep_theme(self, theme: str) -> None:
-        try:
-            settings = self._program.settings
-            settings.save(settings.load().changed("theme", theme))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self.post_message(Crashed(error))
 
     @work(thread=True, exclusive=True, group="guide", exit_on_error=False)
     def _read_guide(self) -> None:

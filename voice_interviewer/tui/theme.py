@@ -6,13 +6,6 @@ the theme.
 
 from textual.theme import Theme
 
-BLUE = "#7fb4ca"
-VIOLET = "#a698cc"
-TEAL = "#82b0a7"
-GREEN = "#98bb6c"
-YELLOW = "#e6c384"
-RED = "#e87c88"
-
 
 def _theme(name: str, *, dark: bool, text: str, muted: str, cursor: str, resting: str, **colours: str) -> Theme:
     """A theme whose coloured text has exactly the colours of its name.
@@ -53,12 +46,12 @@ DARK = _theme(
     muted="#aaa592",
     cursor="#1e3445",
     resting="#262632",
-    primary=BLUE,
-    secondary=VIOLET,
-    accent=TEAL,
-    success=GREEN,
-    warning=YELLOW,
-    error=RED,
+    primary="#7fb4ca",
+    secondary="#a698cc",
+    accent="#82b0a7",
+    success="#98bb6c",
+    warning="#e6c384",
+    error="#e87c88",
     background="#16161d",
     surface="#1f1f28",
     panel="#2a2a37",
