@@ -63,12 +63,12 @@ def age(folder: Path, hours: float = 1) -> None:
 
 
 def of(home: Home, store: FolderSessionStore, **wishes: bool) -> SessionIndex:
-    return SessionIndex(home.index, store.folders, **wishes)
+    return SessionIndex(home.index, home.sessions, store.names, **wishes)
 
 
 def listed(there: SessionIndex) -> set[str]:
     """The sessions that can be read."""
-    return {folder.name for folder, summary in there.summaries().items() if summary is not None}
+    return {name for name, summary in there.summaries().items() if summary is not None}
 
 
 def hits(there: SessionIndex, text: str) -> list[str]:

@@ -93,7 +93,7 @@ def test_history_holds_assessed_answers_oldest_first(store: FolderSessionStore, 
 
 @BOTH
 def test_search_finds_what_was_said_typed_and_asked(home: Home, store: FolderSessionStore, full_text: bool) -> None:
-    library = SessionLibrary(home, store, SessionIndex(home.index, store.folders, full_text=full_text))
+    library = SessionLibrary(home, store, SessionIndex(home.index, home.sessions, store.names, full_text=full_text))
     session = samples.session()
     further = replace(samples.answer(), follow_up=1, question_text="And naïve Bayes?")
     typed = replace(samples.answer(number=2), typed="I'd use naïve Bayes first", words=())
@@ -126,7 +126,7 @@ def test_search_needs_every_word_in_one_answer(store: FolderSessionStore, librar
     "text", ["", "  ", '"', '""', "*", "bias OR zebra", "NOT bias", "bias NEAR/2 um zebra", "folded:zebra", "(", "\x00"]
 )
 def test_nothing_in_a_search_is_a_command(home: Home, store: FolderSessionStore, full_text: bool, text: str) -> None:
-    library = SessionLibrary(home, store, SessionIndex(home.index, store.folders, full_text=full_text))
+    library = SessionLibrary(home, store, SessionIndex(home.index, home.sessions, store.names, full_text=full_text))
     keep(store)
     assert library.search(text) == ()
 

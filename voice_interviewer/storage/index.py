@@ -56,24 +56,30 @@ Result = TypeVar("Result")
 class SessionIndex:
     """Knows what all sessions hold; may be used from several threads."""
 
-    def __init__(self, path: Path, folders: Callable[[], Sequence[Path]], *, full_text: bool | None = None) -> None:
-        """`folders` gives every session's folder; without `full_text` every text is read for a search."""
+    def __init__(
+        self, path: Path, sessions: Path, names: Callable[[], Sequence[str]], *, full_text: bool | None = None
+    ) -> None:
+        """`names` gives the name of every session's folder in `sessions`.
+
+        Without `full_text` every text is read for a search; whether SQLite has it is found out unless it is said.
+        """
         self._path = path
-        self._folders = folders
+        self._sessions = sessions
+        self._names = names
         self._full_text = has_full_text() if full_text is None else full_text
         self._lock = threading.Lock()
         self._out_of_reach = False
         self._memory: sqlite3.Connection | None = None
 
-    def summaries(self) -> dict[Path, SessionSummary | None]:
-        """The line of every session by its folder, in the order of the folders; None where it cannot be read.
+    def summaries(self) -> dict[str, SessionSummary | None]:
+        """The line of every session by its folder's name, in the order of the names; None where it cannot be read.
 
         Raises StorageError.
         """
 
-        def ask(there: sqlite3.Connection, folders: Sequence[Path]) -> dict[Path, SessionSummary | None]:
+        def ask(there: sqlite3.Connection, names: Sequence[str]) -> dict[str, SessionSummary | None]:
             known = index_tables.summaries(there)
-            return {folder: known.get(folder.name) for folder in folders}
+            return {name: known.get(name) for name in names}
 
         return self._use(ask)
 
@@ -89,33 +95,33 @@ class SessionIndex:
         """Take in what changed. Raises StorageError."""
         self._use(lambda there, _: None)
 
-    def _use(self, ask: Callable[[sqlite3.Connection, Sequence[Path]], Result]) -> Result:
+    def _use(self, ask: Callable[[sqlite3.Connection, Sequence[str]], Result]) -> Result:
         """Ask an index that is up to date: the one in the file, the file made anew, or one in memory."""
         with self._lock:
-            folders = self._folders()
-            if not self._out_of_reach and (folders or self._path.exists()):
+            names = self._names()
+            if not self._out_of_reach and (names or self._path.exists()):
                 for _ in range(2):
                     try:
                         with contextlib.closing(self._open_file()) as there:
-                            return self._ask(there, folders, ask)
+                            return self._ask(there, names, ask)
                     except (sqlite3.Error, ValueError, TypeError) as error:
                         if _is_out_of_reach(error) or not self._remove_file():
                             break
                     except OSError:
                         break
                 self._out_of_reach = True
-            return self._ask(self._in_memory(), folders, ask)
+            return self._ask(self._in_memory(), names, ask)
 
     def _ask(
         self,
         there: sqlite3.Connection,
-        folders: Sequence[Path],
-        ask: Callable[[sqlite3.Connection, Sequence[Path]], Result],
+        names: Sequence[str],
+        ask: Callable[[sqlite3.Connection, Sequence[str]], Result],
     ) -> Result:
         self._prepare(there)
-        self._take_in(there, folders)
+        self._take_in(there, names)
         with _transaction(there, "BEGIN"):  # all of the answer is of one state, whoever writes meanwhile
-            return ask(there, folders)
+            return ask(there, names)
 
     def _open_file(self) -> sqlite3.Connection:
         """Raises OSError and sqlite3.Error where there can be no such file."""
@@ -155,23 +161,24 @@ class SessionIndex:
                 there.execute(statement)
             there.execute(f"PRAGMA user_version = {version}")
 
-    def _take_in(self, there: sqlite3.Connection, folders: Sequence[Path]) -> None:
+    def _take_in(self, there: sqlite3.Connection, names: Sequence[str]) -> None:
         known = dict(there.execute("SELECT name, stamp FROM session"))
         now = time.time_ns()
-        stamps = {folder: _stamp(folder, now) for folder in folders}
-        gone = known.keys() - {folder.name for folder in folders}
-        changed = [folder for folder, stamp in stamps.items() if not stamp or known.get(folder.name) != stamp]
+        stamps = {name: _stamp(f"{self._sessions}{os.sep}{name}", now) for name in names}
+        changed = [name for name, stamp in stamps.items() if not stamp or known.get(name) != stamp]
         for first in range(0, len(changed), CHUNK_SESSIONS):
-            read = [(folder, index_rows.read_rows(folder)) for folder in changed[first : first + CHUNK_SESSIONS]]
-            read = [(folder, rows) for folder, rows in read if rows is not None or folder.name in known]
+            chunk = changed[first : first + CHUNK_SESSIONS]
+            read = [(name, index_rows.read_rows(self._sessions / name)) for name in chunk]
+            read = [(name, rows) for name, rows in read if rows is not None or name in known]
             if not read:
                 continue
             with _transaction(there):
-                for folder, rows in read:
+                for name, rows in read:
                     if rows is None:
-                        index_tables.take_away(there, folder.name, full_text=self._full_text)
+                        index_tables.take_away(there, name, full_text=self._full_text)
                     else:
-                        index_tables.put(there, rows, stamps[folder], full_text=self._full_text)
+                        index_tables.put(there, rows, stamps[name], full_text=self._full_text)
+        gone = known.keys() - stamps.keys()
         if gone:
             with _transaction(there):
                 for name in gone:
@@ -207,11 +214,10 @@ def _is_out_of_reach(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY in _OUT_OF_REACH
 
 
-def _stamp(folder: Path, now_ns: int) -> str:
+def _stamp(folder: str, now_ns: int) -> str:
     """Tells one state of a session's files from the next; empty where it may change without being told apart."""
-    path = os.fspath(folder)
     try:
-        inside, file = os.stat(path).st_mtime_ns, os.stat(f"{path}{os.sep}{SESSION_FILE}")
+        inside, file = os.stat(folder).st_mtime_ns, os.stat(f"{folder}{os.sep}{SESSION_FILE}")
     except OSError:
         return ""
     if max(inside, file.st_mtime_ns) > now_ns - SETTLED_NS:

@@ -23,11 +23,12 @@ class SessionLibrary:
     def __init__(self, home: Home, store: FolderSessionStore, index: SessionIndex | None = None) -> None:
         self._home = home
         self._store = store
-        self._index = index or SessionIndex(home.index, store.folders)
+        self._index = index or SessionIndex(home.index, home.sessions, store.names)
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
-        return tuple(known or self._store.summary(folder) for folder, known in self._index.summaries().items())
+        listed = self._index.summaries().items()
+        return tuple(known or self._store.summary(self._home.sessions / name) for name, known in listed)
 
     def history(self) -> tuple[AnswerRecord, ...]:
         """Every assessed answer to a question, oldest first. Raises StorageError."""

@@ -180,6 +180,10 @@ class FolderSessionStore:
 
     def folders(self) -> tuple[Path, ...]:
         """Session folders, newest first; folders that a person named come last, by name. Raises StorageError."""
+        return tuple(self._home.sessions / name for name in self.names())
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the session folders, in the same order. Raises StorageError."""
         try:
             with os.scandir(self._home.sessions) as entries:
                 found = [each.name for each in entries if each.is_dir() and not each.name.startswith(".")]
@@ -187,9 +191,8 @@ class FolderSessionStore:
             return ()
         except OSError as error:
             raise storage_error(error, "read", self._home.sessions, self._home) from error
-        ours = sorted((each for each in found if _FOLDER_NAME.fullmatch(each)), reverse=True)
-        others = sorted(each for each in found if not _FOLDER_NAME.fullmatch(each))
-        return tuple(self._home.sessions / each for each in (*ours, *others))
+        ours = {each for each in found if _FOLDER_NAME.fullmatch(each)}
+        return (*sorted(ours, reverse=True), *sorted(each for each in found if each not in ours))
 
     def summary(self, folder: Path) -> SessionSummary | DamagedSession:
         """One session in a line, read from its file."""
