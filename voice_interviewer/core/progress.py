@@ -131,32 +131,45 @@ def progress(history: Sequence[AnswerRecord]) -> Progress:
 
 
 def _over_sessions(records: Sequence[AnswerRecord], measure: Measure) -> Trend:
-    figure = _FIGURES[measure]
-    sessions: dict[str, dict[_Key, tuple[str, float]]] = {}
+    figure, by_question = _FIGURES[measure], KINDS[measure].by_question
+    sessions: dict[str, tuple[str, dict[_Key, float]]] = {}
     for record in records:
         value = figure(record)
         if value is not None:
-            first = sessions.setdefault(record.session_id, {})
-            first.setdefault((record.pack_id, record.question_id), (record.started_at, value))
-    seen: dict[_Key | None, tuple[float, int]] = {}  # sum and number in the sessions before; None: of all questions
+            _, first = sessions.setdefault(record.session_id, (record.started_at, {}))
+            first.setdefault((record.pack_id, record.question_id), value)
+    earlier = _Earlier()
     points = []
-    for session_id, answers in sessions.items():
-        levelled = []
-        for key, (_, value) in answers.items():
-            excess = 0.0
-            if KINDS[measure].by_question and key in seen:
-                (total, count), (overall, of) = seen[key], seen[None]
-                excess = (total / count - overall / of) * count / (count + 1)
-            levelled.append(value - excess)
-        values = [value for _, value in answers.values()]
-        for key, (_, value) in answers.items():
-            for each in (key, None):
-                total, count = seen.get(each, (0.0, 0))
-                seen[each] = (total + value, count + 1)
-        started_at = next(iter(answers.values()))[0]
-        points.append(Point(session_id, started_at, statistics.fmean(values), statistics.fmean(levelled), len(values)))
+    for session_id, (started_at, answers) in sessions.items():
+        value = level = sum(answers.values()) / len(answers)
+        if by_question:
+            level -= sum(map(earlier.excess, answers)) / len(answers)
+            earlier.add(answers)
+        points.append(Point(session_id, started_at, value, level, len(answers)))
     band = usual_range([point.level for point in points[:-1]], measure)
     return _trend(measure, points, band)
+
+
+class _Earlier:
+    """The figures of earlier interviews: their sum and number, of each question and of all."""
+
+    def __init__(self) -> None:
+        self._of: dict[_Key, tuple[float, int]] = {}
+        self._total, self._count = 0.0, 0
+
+    def add(self, answers: Mapping[_Key, float]) -> None:
+        """One more interview."""
+        for key, value in answers.items():
+            total, count = self._of.get(key, (0.0, 0))
+            self._of[key] = (total + value, count + 1)
+            self._total, self._count = self._total + value, self._count + 1
+
+    def excess(self, key: _Key) -> float:
+        """What a question lies above the average by its earlier answers, shrunk; 0 for one never met."""
+        if key not in self._of:
+            return 0.0
+        total, count = self._of[key]
+        return (total / count - self._total / self._count) * count / (count + 1)
 
 
 def _questions(
