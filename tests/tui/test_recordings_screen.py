@@ -82,6 +82,7 @@ async def test_every_session_stands_in_a_line_with_what_was_held(opened: Opened,
         assert "damaged  20261101T000000Z-dead" in shown
         for key in ("Open", "Play", "Search", "Mark", "Export", "Rescore", "Delete", "Folder", "Back"):
             assert key in shown.splitlines()[-1]
+        assert "a Mark all  R Rescore all  D Delete all" in shown.splitlines()[-2]
         await pilot.press("end")
         await pilot.pause()
         assert "! It [b]is damaged." in text_on(opened.app)
@@ -122,6 +123,10 @@ async def test_a_click_chooses_and_a_double_click_opens(opened: Opened) -> None:
         await pilot.pause()
         assert opened.app.screen.query_one(LineList).here == 1
         assert not opened.seen(ShowSession)
+        at = text_on(opened.app).splitlines()[-2].index("Mark all")
+        await pilot.click(offset=(at, 22))
+        await pilot.pause()
+        assert "3 marked" in text_on(opened.app)
         await pilot.click(LineList, offset=(10, 2), times=2)
         await until(pilot, lambda: bool(opened.seen(ShowSession)))
 

@@ -33,6 +33,12 @@ from voice_interviewer.tui.widgets.recordings_rows import (
 )
 from voice_interviewer.tui.widgets.seek_bar import SeekBar
 
+ON_ALL = (
+    "[b $footer-key-foreground]a[/] [@click=screen.mark_all]Mark all[/]  "
+    "[b $footer-key-foreground]R[/] [@click=screen.rescore_all]Rescore all[/]  "
+    "[b $footer-key-foreground]D[/] [@click=screen.delete_all]Delete all[/]"
+)
+"""Keys for which the footer has no room; a click does the same."""
 EMPTY = (
     "Nothing is recorded yet.\n\n"
     "Every interview you hold is kept here: your voice, your words, and what was made of them.\n"
@@ -55,9 +61,9 @@ class RecordingsScreen(Screen[None]):
         Binding("o", "folder", "Folder"),
         Binding("escape", "leave", "Back"),
         Binding("q", "leave", "Back", show=False),
-        Binding("a", "mark_all", "Mark all"),
-        Binding("R", "rescore_all", "Rescore all", key_display="R"),
-        Binding("D", "delete_all", "Delete all", key_display="D"),
+        Binding("a", "mark_all", "Mark all", show=False),
+        Binding("R", "rescore_all", "Rescore all", show=False),
+        Binding("D", "delete_all", "Delete all", show=False),
         Binding("down", "to_list", show=False),
     ]
 
@@ -89,6 +95,7 @@ class RecordingsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fetch the list."""
         self.query_one("#sessions").border_title = "Recordings"
+        self.query_one("#detail").border_subtitle = ON_ALL
         self.query_one(LineList).focus()
         self._orders.fetch()
 
