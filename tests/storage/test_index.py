@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -216,6 +217,19 @@ def test_two_programs_on_one_home_agree(home: Home, store: FolderSessionStore) -
     names.add(keep(store))
     assert listed(two) == listed(one) == names
     assert len(hits(one, "underfits")) == len(hits(two, "underfits")) == 2 * 4
+
+
+def test_two_programs_may_make_it_at_once(
+    home: Home, store: FolderSessionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "CHUNK_SESSIONS", 1)
+    names = {keep(store) for _ in range(12)}
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: listed(of(home, store)), range(4)))
+    assert found == [names] * 4
+    there = of(home, store)
+    assert len(there.records()) == 12 * 3
+    assert sorted(hits(there, "underfits")) == sorted([*names] * 4)
 
 
 def test_no_word_of_a_session_that_is_gone_stays_in_the_file(home: Home, store: FolderSessionStore) -> None:
