@@ -50,7 +50,8 @@ def run(program: Path, home: Path, *words: str) -> str:
 
 def test_what_the_program_reads_travels_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder, pattern in [("prompts", "*.yaml"), ("voice_interviewer/tui", "*.tcss")]:
+    read = [("prompts", "*.yaml"), ("voice_interviewer/tui", "*.tcss"), ("voice_interviewer/report", "page.*")]
+    for folder, pattern in read:
         for path in (CHECKOUT / folder).rglob(pattern):
             inside = path.relative_to(CHECKOUT).as_posix()
             assert (inside if inside.startswith("voice_interviewer/") else f"voice_interviewer/{inside}") in names
