@@ -1,0 +1,92 @@
+"""`interview` typed, drilled and resumed: no microphone, no speaker and no model is touched."""
+
+import io
+import os
+import sys
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.cli.person import Done
+from voice_interviewer.bootstrap import session_store
+
+TYPED = ("interview", "--text", "--voice", "none", "--follow-ups", "0")
+TEXT = "Bias is underfitting and variance is overfitting, so we regularise and cross validate a lot."
+
+
+@pytest.fixture
+def type_in(call: Call, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Runs a command with a text lying ready on its standard input."""
+
+    def run(text: str, *arguments: str) -> Done:
+        read_end, write_end = os.pipe()
+        with os.fdopen(write_end, "wb") as keyboard:
+            keyboard.write(text.encode())
+        with os.fdopen(read_end) as stdin:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            return call(*arguments)
+
+    return run
+
+
+def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(type_in: Call, call: Call) -> None:
+    begun = type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
+    assert begun.code == 0, begun
+    session = session_store().load("last")
+    assert [answer.typed for answer in session.answers] == [TEXT]
+    shown = call("sessions", "show", "last")
+    assert "typed, ended: you said so" in shown.out
+    assert "answers from: keyboard" in shown.out
+
+    orphan = session_store().folder(session) / "answer-02.flac"
+    orphan.write_bytes(b"left by a program that was killed")
+    resumed = type_in("Of the second.\n\n", "interview", "--resume", "last", "--voice", "none", "--follow-ups", "0")
+    assert resumed.code == 0, resumed
+    assert "Question 2 of 2" in resumed.out
+    assert "Question 1 of 2" not in resumed.out
+    whole = session_store().load("last")
+    assert whole.id == session.id
+    assert [answer.typed for answer in whole.answers] == [TEXT, "Of the second."]
+    assert whole.ended
+    assert [path.name for path in orphan.parent.glob("*.flac")] == ["answer-02-cut-short.flac"]
+
+    finished = type_in("", "interview", "--resume", whole.id)
+    assert finished.code == 1
+    assert finished.err.splitlines() == [
+        f"All questions of the session {whole.id} are answered.",
+        "Begin a new one: `voice-interviewer interview`.",
+    ]
+
+
+def test_a_drill_asks_what_the_plan_puts_first_and_no_more_than_is_wished(type_in: Call) -> None:
+    drilled = type_in(f"{TEXT}\n\n", *TYPED, "--drill", "--count", "1")
+    assert drilled.code == 0, drilled
+    assert "Question 1 of 1" in drilled.out
+    again = type_in(f"{TEXT}\n\n", *TYPED, "--drill", "--count", "1")
+    first, second = (session_store().load(each.id).question_ids for each in session_store().list())
+    assert again.code == 0
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    "clash",
+    [
+        ("--drill", "--full"),
+        ("--drill", "--question", "bias-variance"),
+        ("--resume", "last", "--count", "2"),
+        ("--resume", "last", "--pack", "other"),
+        ("--text", "--candidate", "demo"),
+    ],
+)
+def test_wishes_that_contradict_each_other_are_a_usage_error(call: Call, clash: tuple[str, ...]) -> None:
+    done = call("interview", *clash)
+    assert done.code == 2
+    assert done.out == ""
+    assert "leave" in done.err
+
+
+def test_nothing_to_go_on_with_is_told_in_two_lines(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    done = call("interview", "--resume", "last", "--text")
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 2
