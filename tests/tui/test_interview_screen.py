@@ -54,7 +54,7 @@ async def test_practice_shows_each_result_and_enter_leads_through_to_the_summary
             await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         await pilot.pause()
-        assert app.screen.query_one(OptionList).option_count == 2
+        assert app.screen.query_one(OptionList).option_count == 3
         await pilot.press("down")
         assert app.screen.query_one(OptionList).highlighted == 1
         await pilot.press("q")
@@ -96,7 +96,7 @@ async def test_q_stops_keeps_the_answer_and_shows_the_summary() -> None:
         await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
-        await pilot.press("enter")
+        await pilot.press("q")
     assert app.return_code == 0
     assert store.saved[-1].answers[0].ended_by is EndReason.QUIT
     assert store.saved[-1].answers[0].words

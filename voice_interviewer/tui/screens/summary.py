@@ -111,6 +111,8 @@ class SummaryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first answer."""
+        if not self.is_attached or not self.query(OptionList):
+            return  # the program is being left already, and nothing was composed any more
         answers = self.query_one(OptionList)
         answers.border_title = "Your answers"
         result = self.query_one("#result", VerticalScroll)

@@ -17,6 +17,7 @@ from voice_interviewer.core.events import (
     Event,
     Following,
     FollowUpStarted,
+    InterviewStarted,
     Listening,
     ListeningStarted,
     Paused,
@@ -29,7 +30,7 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.follow_ups import FOLLOW_UP_SECONDS
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, EndReason
+from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.tui.widgets.answer_desk import HINT, AnswerDesk
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
@@ -63,6 +64,7 @@ class InterviewPage(Vertical):
         """What comes when the result is read."""
         self._question: Question | None = None
         self._answer: Answer | None = None
+        self._session: Session | None = None
         self._stage_before_pause = Stage.ASKING
         self._round_title = ""
         self._where = ""
@@ -110,6 +112,8 @@ class InterviewPage(Vertical):
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""
         match event:
+            case InterviewStarted(session):
+                self._session = session
             case RoundStarted(title, introduction):
                 self._round_title = title
                 self._desk.tell(introduction)
@@ -203,6 +207,9 @@ class InterviewPage(Vertical):
 
     def _kept(self, answer: Answer) -> None:
         """The result is there; the candidate may say first what they think of the answer."""
+        if self._session is not None:
+            others = (each for each in self._session.answers if _place(each) != _place(answer))
+            self._session = replace(self._session, answers=(*others, answer))
         if answer.follow_up is not None or answer.assessment is None or not self._practises:
             return
         self._answer = answer
@@ -227,7 +234,7 @@ class InterviewPage(Vertical):
         self._say_where(self._where)
         self._show_question(question)
         rated = replace(answer, self_rating=stars)
-        self.query_one(AssessmentView).show(answer.assessment, question, answer=rated)
+        self.query_one(AssessmentView).show(answer.assessment, question, self._session, rated)
         self._show_result(True)
 
     def _rest(self, finished: str, following: str) -> None:
@@ -256,5 +263,11 @@ class InterviewPage(Vertical):
         self._desk.show_words(not shown)
         self._desk.set_class(shown, "-small")
         if shown:
+            view = self.query_one(AssessmentView)
+            result.border_subtitle = "▸ can be heard: l" if any(row.moments for row in view.rows) else ""
             result.scroll_home(animate=False)
-            result.focus()
+            view.focus(scroll_visible=False)
+
+
+def _place(answer: Answer) -> tuple[int, int, int | None]:
+    return answer.number, answer.take, answer.follow_up
