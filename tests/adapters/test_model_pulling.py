@@ -1,0 +1,67 @@
+"""Fetching missing models as long work, from a hub on the loopback interface."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.model_world import HUB_SOURCE, LocalHub, catalog_of
+from voice_interviewer.adapters.models.files import ModelFiles
+from voice_interviewer.adapters.models.pulling import pulling
+from voice_interviewer.errors import ModelError
+
+FILES = {"config.json": b"{}\n", "model.bin": bytes(range(256)) * 4000}
+SIZE = sum(len(content) for content in FILES.values())
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
+    local_hub = LocalHub()
+    local_hub.files.update(FILES)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("HOME", str(tmp_path / "person"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with local_hub.serving() as address:
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        yield local_hub
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> ModelFiles:
+    return ModelFiles(catalog_of(FILES, HUB_SOURCE), tmp_path / "models")
+
+
+def test_steps_count_the_bytes_of_the_models_up_to_all_of_them(hub: LocalHub, files: ModelFiles) -> None:
+    steps = list(pulling(files, ("tiny",))(threading.Event()))
+    done = [step.done for step in steps]
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, SIZE)
+    assert {(step.of, step.unit) for step in steps} == {(SIZE, "bytes")}
+    assert any("tiny" in step.what for step in steps)
+    assert files.status("tiny").state == "present"
+
+
+def test_a_cancelled_pull_ends_leaves_no_model_and_is_gone_on_with(hub: LocalHub, files: ModelFiles) -> None:
+    hub.stall_after = 500_000
+    cancelled = threading.Event()
+    for _ in pulling(files, ("tiny",))(cancelled):
+        if hub.stalled.wait(0.05):
+            cancelled.set()
+    assert cancelled.is_set()
+    assert files.status("tiny").state == "missing"
+    hub.stall_after = None
+    hub.go_on.set()
+    assert list(pulling(files, ("tiny",))(threading.Event()))[-1].done == SIZE
+    assert files.status("tiny").state == "present"
+
+
+def test_what_cannot_be_fetched_is_raised(hub: LocalHub, files: ModelFiles) -> None:
+    del hub.files["model.bin"]
+    with pytest.raises(ModelError, match="could not be fetched"):
+        list(pulling(files, ("tiny",))(threading.Event()))
+
+
+def test_nothing_missing_is_done_at_once(files: ModelFiles) -> None:
+    assert [step.done for step in pulling(files, ())(threading.Event())] == [0, 0]
