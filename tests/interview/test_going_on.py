@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
-from voice_interviewer.core.events import BetweenQuestions, Command, InterviewStarted, QuestionStarted, Rating
+from voice_interviewer.core.events import BetweenQuestions, Command, InterviewStarted, QuestionStarted, Rating, Wish
 from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.session import EndReason, Session
 from voice_interviewer.interview.commands import Commands
@@ -60,7 +60,7 @@ def test_a_question_that_the_pack_no_longer_has_is_passed_over() -> None:
 
 def test_a_rating_is_kept_with_the_take_that_it_is_of() -> None:
     store, commands = MemoryStore(), Commands()
-    wishes = [[Rating(2), Command.REPEAT], [Rating(3), Rating(5), Command.DONE]]
+    wishes: list[list[Wish]] = [[Rating(2), Command.REPEAT], [Rating(3), Rating(5), Command.DONE]]
     held = interview(ScriptedSource(GOOD, GOOD), store=store, questions=(FIRST,), wait_between=True)
     for event in held.run(commands, threading.Event()):
         if isinstance(event, BetweenQuestions):

@@ -37,7 +37,7 @@ def hold(held: Interview, press: Callable[[Event, Commands, threading.Event], No
 
 
 class MeteredSource(ScriptedSource):
-    """Gives its answer, and between the 20th and the 25th block something loud that is not meant for us."""
+    """Counts the blocks that were taken from it."""
 
     def __init__(self, answer: Samples, *more: Samples) -> None:
         super().__init__(answer, *more)
@@ -105,7 +105,8 @@ def test_stopping_in_a_pause_keeps_what_was_said_and_frees_the_microphone(how: s
 
 
 def test_a_pause_while_the_question_is_asked_says_it_again_without_the_introduction() -> None:
-    voice, paused = CountingVoice(), []
+    voice = CountingVoice()
+    paused: list[Event] = []
 
     def press(event: Event, commands: Commands, cancelled: threading.Event) -> None:
         if isinstance(event, SpeakingAt) and not paused:
@@ -121,7 +122,8 @@ def test_a_pause_while_the_question_is_asked_says_it_again_without_the_introduct
 @pytest.mark.parametrize("while_listening", [True, False])
 def test_slower_says_the_question_again_and_stays_slow(while_listening: bool) -> None:
     usual, slow, slowest = CountingVoice(), CountingVoice(), CountingVoice()
-    source, store, pressed = ScriptedSource(GOOD, GOOD, GOOD), MemoryStore(), []
+    source, store = ScriptedSource(GOOD, GOOD, GOOD), MemoryStore()
+    pressed: list[Event] = []
 
     def press(event: Event, commands: Commands, cancelled: threading.Event) -> None:
         wanted = Listening if while_listening else SpeakingAt

@@ -19,7 +19,7 @@ from voice_interviewer.tui.widgets.typing_desk import TypingDesk
 
 def app_with(source: ScriptedSource | None, store: MemoryStore, **how: bool) -> VoiceInterviewerApp:
     held = interview(source, store=store, questions=(FIRST,), wait_between=how.get("show_results", True))
-    prepared = Prepared(held, (FIRST,), Path("sessions"), **{"show_results": True, **how})
+    prepared = Prepared(held, (FIRST,), Path("sessions"), **{"show_results": True, **how})  # type: ignore[arg-type]
     return holding(lambda accept_demo, tell: prepared)
 
 
