@@ -1,6 +1,6 @@
 """Hearing an answer again: every key, every click, and what is lit and played by them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +13,10 @@ from textual.widgets import OptionList
 from tests.tui.kit import SIZES, running, text_on, until
 from tests.tui.takes import FIRST, FURTHER, SECOND, SESSION, TakePlayer, played_seconds, with_takes
 from voice_interviewer import tui
+from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.moments import Moment, MomentKind, audible_span, moments_of, of_kind
 from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.errors import DeviceError
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Replay
 from voice_interviewer.tui.screens.home import HomeScreen
@@ -288,6 +290,18 @@ async def test_quitting_while_it_plays_ends_the_program() -> None:
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not pilot.app.is_running)
     assert player.closed == 1
+
+
+async def test_a_speaker_that_fails_is_told_and_can_be_tried_again() -> None:
+    class Unplugged(TakePlayer):
+        def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+            raise DeviceError("No speaker was found.", "Connect one.")
+
+    async with in_the_program(Unplugged()) as pilot:
+        await pilot.press("space")
+        await until(pilot, lambda: "No speaker was found." in on_screen(pilot))
+        await silent(pilot)
+        assert "paused" in on_screen(pilot)
 
 
 async def test_a_missing_recording_leaves_the_words() -> None:

@@ -1,6 +1,7 @@
 """What plays recordings for a screen: one stretch at a time, on a thread of its own."""
 
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -74,8 +75,9 @@ class Deck(Widget):
         with self._speaker:
             if cancelled.is_set():
                 return
-            playing = self._player.play(samples, span.start, span.end, speed)
+            playing: Iterator[float] = iter(())
             try:
+                playing = self._player.play(samples, span.start, span.end, speed)
                 for seconds in playing:
                     if cancelled.is_set():
                         return
