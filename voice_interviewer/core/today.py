@@ -13,7 +13,7 @@ WEEK_DAYS = 7
 
 DAY_WORDS = (
     "One answer at a time is enough.",
-    "Say it badly first; saying it well comes from saying it again.",
+    "Say it badly first; it gets better every time.",
     "A pause is not a mistake. Take one before you begin.",
     "Three questions are a whole day's practice.",
     "Nobody listens but this computer.",

@@ -40,7 +40,7 @@ DRILL_QUESTIONS = 3
 WIDE_CELLS = 110
 """From here on there is room beside the menu."""
 
-WELCOME = "Start small: one question is plenty, and you can stop any time."
+WELCOME = "Start small: one question, and stop whenever you like."
 VOICES = {"neural": "neural voice", "system": "system voice", "none": "no voice, questions shown"}
 
 
