@@ -9,17 +9,16 @@ from tests.scripted import CountingVoice, InstantSink, LevelDetector, ScriptedSo
 from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.interview.sound_checking import (
-    CHECK_PATIENCE,
+from voice_interviewer.interview.sound_check_talk import (
     Checked,
     CheckEvent,
     CheckStep,
     Chosen,
     Replies,
     Reply,
-    SoundCheck,
     StepBegan,
 )
+from voice_interviewer.interview.sound_checking import CHECK_PATIENCE, SoundCheck
 from voice_interviewer.ports import AudioSink, AudioSource
 
 SENTENCE_SAID = said(hush(0.5), tone(4), hush(4))

@@ -18,8 +18,7 @@ from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.bootstrap.sound import sound_check
 from voice_interviewer.core.audio import SAMPLE_RATE, level_dbfs, to_samples
 from voice_interviewer.core.sound_check import Concern, Grade, SoundReport
-from voice_interviewer.interview.sound_checking import (
-    SENTENCE,
+from voice_interviewer.interview.sound_check_talk import (
     Checked,
     CheckEvent,
     CheckStep,
@@ -28,6 +27,7 @@ from voice_interviewer.interview.sound_checking import (
     Reply,
     StepBegan,
 )
+from voice_interviewer.interview.sound_checking import SENTENCE
 from voice_interviewer.paths import HOME_VARIABLE
 
 pytestmark = [pytest.mark.device, pytest.mark.models]

@@ -13,7 +13,7 @@ from voice_interviewer.core.events import ChunkTranscribed, Listening, Problem, 
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound_check import Concern, Grade
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.interview.sound_checking import (
+from voice_interviewer.interview.sound_check_talk import (
     CheckEvent,
     CheckStep,
     Chosen,

@@ -18,7 +18,7 @@ from voice_interviewer.core.events import Floor, Listening, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.errors import DeviceError, SettingsError
 from voice_interviewer.interview.prepared import Prepared, Wishes
-from voice_interviewer.interview.sound_checking import CheckStep
+from voice_interviewer.interview.sound_check_talk import CheckStep
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Go, Place

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from voice_interviewer.core.sound_check import SoundReport
-    from voice_interviewer.interview.sound_checking import CheckEvent, Replies, Reply
+    from voice_interviewer.interview.sound_check_talk import CheckEvent, Replies, Reply
     from voice_interviewer.program import SettingsKeeper
 
 EPILOG = """examples:
@@ -45,7 +45,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _run(arguments: argparse.Namespace) -> int:
     from voice_interviewer import bootstrap
     from voice_interviewer.errors import UsageError
-    from voice_interviewer.interview.sound_checking import Checked, Chosen, Replies
+    from voice_interviewer.interview.sound_check_talk import Checked, Chosen, Replies
 
     program = bootstrap.program()
     settings = program.settings.load()
@@ -78,7 +78,7 @@ def _show(event: "CheckEvent", replies: "Replies", asks: bool) -> None:
     """Say what happens, and reply to it."""
     from voice_interviewer.core.events import ChunkTranscribed, Problem
     from voice_interviewer.core.transcript import text_of
-    from voice_interviewer.interview.sound_checking import CheckStep, Reply, StepBegan
+    from voice_interviewer.interview.sound_check_talk import CheckStep, Reply, StepBegan
 
     match event:
         case StepBegan(CheckStep.CHOOSE):
@@ -103,7 +103,7 @@ def _show(event: "CheckEvent", replies: "Replies", asks: bool) -> None:
 
 def _heard() -> "Reply":
     """What the person answers; the end of the input is a no."""
-    from voice_interviewer.interview.sound_checking import Reply
+    from voice_interviewer.interview.sound_check_talk import Reply
 
     print("Did you hear the interviewer? Enter or y: yes, n: no, a: once more. ", end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline()

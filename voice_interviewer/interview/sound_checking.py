@@ -1,13 +1,9 @@
 """The sound check: does the person hear the interviewer, and does the program hear and understand the person?"""
 
-import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeAlias
 
 import numpy as np
 
@@ -15,13 +11,26 @@ from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_
 from voice_interviewer.core.echo import Echo, find_echo
 from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import AnswerEnded, ChunkTranscribed, Command, Listening, Problem, SpeakingAt
-from voice_interviewer.core.sound_check import SoundReport, SpeakerTest, judge_sound
+from voice_interviewer.core.sound_check import SpeakerTest, judge_sound
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceError, VoiceError, VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.level_watch import watch_level
 from voice_interviewer.interview.listening import Heard, Listener
+from voice_interviewer.interview.sound_check_talk import (
+    Checked,
+    CheckEvent,
+    CheckStep,
+    Chosen,
+    Left,
+    PlayingBack,
+    Rechosen,
+    Replies,
+    Reply,
+    StepBegan,
+    Talk,
+)
 from voice_interviewer.interview.warming import Warming, WarmUp
 from voice_interviewer.ports import AudioSink, AudioSource, Synthesizer
 
@@ -38,134 +47,6 @@ CHECK_PATIENCE = Patience(
 
 ECHO_TAIL_SECONDS = 0.4
 """How long the microphone goes on hearing after the last word was played: sound is late by the devices' buffers."""
-
-LOOK_SECONDS = 0.05
-"""How often a reply is looked for while the program waits."""
-
-
-class CheckStep(StrEnum):
-    """Where the check stands."""
-
-    CHOOSE = "choose"
-    """The microphone is open and its level shows; GO_ON goes on."""
-    SPEAKER = "speaker"
-    """The interviewer speaks; YES or NO may come at once."""
-    HEARD = "heard"
-    """The interviewer has spoken: YES, NO, or AGAIN."""
-    SAY = "say"
-    """The person says the sentence; silence or GO_ON ends it."""
-    TRANSCRIBE = "transcribe"
-    """What was said is being written down; the microphone is off."""
-    PLAYBACK = "playback"
-    """The person hears what they said; GO_ON cuts it short."""
-    RESULT = "result"
-    """The report is there: AGAIN says the sentence once more, GO_ON ends the check."""
-    STUCK = "stuck"
-    """A device cannot be used: AGAIN tries once more, GO_ON ends the check."""
-
-
-class Reply(StrEnum):
-    """What the person answers."""
-
-    GO_ON = "go-on"
-    YES = "yes"
-    NO = "no"
-    AGAIN = "again"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The devices to check, by name; an empty name means the system's default."""
-
-    microphone: str = ""
-    speaker: str = ""
-
-
-class Replies:
-    """A thread-safe mailbox: the front end sends, the check takes. Chosen devices begin the check anew at any time."""
-
-    def __init__(self) -> None:
-        self._waiting: queue.SimpleQueue[Reply | Chosen] = queue.SimpleQueue()
-
-    def send(self, reply: Reply | Chosen) -> None:
-        """Leave a reply; returns at once."""
-        self._waiting.put(reply)
-
-    def take(self) -> Reply | Chosen | None:
-        """The oldest reply not yet taken, or None; returns at once."""
-        try:
-            return self._waiting.get_nowait()
-        except queue.Empty:
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class StepBegan:
-    """The next step, and what is said in it."""
-
-    step: CheckStep
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlayingBack:
-    """How far the person's own sentence was played."""
-
-    seconds: float
-    of_seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found out."""
-
-    report: SoundReport
-
-
-CheckEvent: TypeAlias = StepBegan | Listening | SpeakingAt | ChunkTranscribed | PlayingBack | Checked | Problem
-
-
-class _Left(Exception):  # noqa: N818 - no error: the person has left
-    """The check was cancelled."""
-
-
-class _Rechosen(Exception):  # noqa: N818 - no error: the person has chosen
-    """Other devices are to be checked."""
-
-    def __init__(self, chosen: Chosen) -> None:
-        super().__init__()
-        self.chosen = chosen
-
-
-class _Talk:
-    """What the person replies, and whether they are still there."""
-
-    def __init__(self, replies: Replies, cancelled: threading.Event) -> None:
-        self._replies = replies
-        self.cancelled = cancelled
-
-    def take(self) -> Reply | None:
-        """The next reply, if there is one. Raises _Left and _Rechosen."""
-        if self.cancelled.is_set():
-            raise _Left
-        reply = self._replies.take()
-        if isinstance(reply, Chosen):
-            raise _Rechosen(reply)
-        return reply
-
-    def forget(self) -> None:
-        """A key that was pressed for the last step must not act on the next one. Raises _Left and _Rechosen."""
-        while self.take() is not None:
-            pass
-
-    def wait(self, *wanted: Reply) -> Reply:
-        """Wait for one of these replies. Raises _Left and _Rechosen."""
-        while True:
-            reply = self.take()
-            if reply in wanted:
-                return reply
-            if reply is None:
-                self.cancelled.wait(LOOK_SECONDS)
 
 
 class SoundCheck:
@@ -199,7 +80,7 @@ class SoundCheck:
         within 0.2 s, models that are being loaded are waited for. Raises nothing of ours: what goes wrong with a device
         is told as a Problem, and waited on.
         """
-        talk = _Talk(replies, cancelled)
+        talk = Talk(replies, cancelled)
         warming = Warming(self._warm_ups)
         deque(warming.begin(), maxlen=0)
         try:
@@ -207,14 +88,14 @@ class SoundCheck:
                 try:
                     yield from self._check(chosen, talk)
                     return
-                except _Rechosen as wish:
+                except Rechosen as wish:
                     chosen = wish.chosen
-        except _Left:
+        except Left:
             return
         finally:
             warming.stop()
 
-    def _check(self, chosen: Chosen, talk: _Talk) -> Iterator[CheckEvent]:
+    def _check(self, chosen: Chosen, talk: Talk) -> Iterator[CheckEvent]:
         while True:
             try:
                 yield from self._steps(chosen, talk)
@@ -225,7 +106,7 @@ class SoundCheck:
             if talk.wait(Reply.AGAIN, Reply.GO_ON) is Reply.GO_ON:
                 return
 
-    def _steps(self, chosen: Chosen, talk: _Talk) -> Iterator[CheckEvent]:
+    def _steps(self, chosen: Chosen, talk: Talk) -> Iterator[CheckEvent]:
         source = self._source(chosen.microphone)
         yield from self._choose(source, talk)
         speaker = yield from self._speaker(source, chosen, talk)
@@ -243,7 +124,7 @@ class SoundCheck:
             if talk.wait(Reply.AGAIN, Reply.GO_ON) is Reply.GO_ON:
                 return
 
-    def _choose(self, source: AudioSource, talk: _Talk) -> Iterator[CheckEvent]:
+    def _choose(self, source: AudioSource, talk: Talk) -> Iterator[CheckEvent]:
         with source.listen(None) as capture:
             yield StepBegan(CheckStep.CHOOSE)
             for event in watch_level(capture, self._activity):
@@ -253,7 +134,7 @@ class SoundCheck:
                     return
         talk.wait(Reply.GO_ON)
 
-    def _speaker(self, source: AudioSource, chosen: Chosen, talk: _Talk) -> Generator[CheckEvent, None, SpeakerTest]:
+    def _speaker(self, source: AudioSource, chosen: Chosen, talk: Talk) -> Generator[CheckEvent, None, SpeakerTest]:
         """Let the interviewer speak until the person says whether they hear it."""
         if self._voice is None:
             return SpeakerTest(None, None)
@@ -272,7 +153,7 @@ class SoundCheck:
                 return SpeakerTest(reply is Reply.YES, echo)
 
     def _speak(
-        self, source: AudioSource, sink: AudioSink, voice: Synthesizer, talk: _Talk
+        self, source: AudioSource, sink: AudioSink, voice: Synthesizer, talk: Talk
     ) -> Generator[CheckEvent, None, tuple[Reply | None, Echo | None]]:
         """Play the sentence while the microphone listens; gives the reply that cut it short, and the echo."""
         played: list[FloatSamples] = []
@@ -299,7 +180,7 @@ class SoundCheck:
             return reply, None
         return reply, find_echo(np.concatenate(played), voice.sample_rate, np.concatenate(heard), began_at)
 
-    def _say(self, source: AudioSource, talk: _Talk) -> Generator[CheckEvent, None, Heard]:
+    def _say(self, source: AudioSource, talk: Talk) -> Generator[CheckEvent, None, Heard]:
         """Hear the sentence, and write it down."""
         talk.forget()
         yield StepBegan(CheckStep.SAY, SENTENCE)
@@ -318,7 +199,7 @@ class SoundCheck:
                 if talk.take() is Reply.GO_ON:
                     commands.send(Command.DONE)
 
-    def _play_back(self, samples: Samples, chosen: Chosen, talk: _Talk) -> Iterator[CheckEvent]:
+    def _play_back(self, samples: Samples, chosen: Chosen, talk: Talk) -> Iterator[CheckEvent]:
         of_seconds = samples.size / SAMPLE_RATE
         talk.forget()
         yield StepBegan(CheckStep.PLAYBACK)

@@ -9,7 +9,7 @@ from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.core.events import Listening
 from voice_interviewer.core.work import Work
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.interview.sound_checking import CheckEvent, Chosen, PlayingBack, Replies
+from voice_interviewer.interview.sound_check_talk import CheckEvent, Chosen, PlayingBack, Replies
 from voice_interviewer.program import Program
 from voice_interviewer.tui.messages import Crashed
 

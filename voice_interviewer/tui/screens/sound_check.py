@@ -14,7 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 from voice_interviewer.core.events import ChunkTranscribed, Listening, Problem
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.prepared import Wishes
-from voice_interviewer.interview.sound_checking import Checked, CheckEvent, CheckStep, PlayingBack, Reply, StepBegan
+from voice_interviewer.interview.sound_check_talk import Checked, CheckEvent, CheckStep, PlayingBack, Reply, StepBegan
 from voice_interviewer.program import Program
 from voice_interviewer.tui.interview_thread import told
 from voice_interviewer.tui.messages import Crashed, Hold

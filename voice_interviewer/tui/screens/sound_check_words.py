@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice_interviewer.interview.sound_checking import CheckStep
+from voice_interviewer.interview.sound_check_talk import CheckStep
 
 PLACES = ("Devices", "Hear me", "Your voice", "Result")
 """The check as a person counts it."""
