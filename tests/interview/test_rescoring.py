@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.interview import test_reverse_round as reversing
+from tests.interview import test_typist as keyboard
 from tests.interview.test_follow_ups import MAIN, ON_DRIFT, ON_LATENCY, PACK, assessed, held
 from tests.interview.test_loop import GOOD, hold
-from tests.scripted import ScriptedSource
+from tests.scripted import ScriptedSource, interview
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.assessment import assess_text
 from voice_interviewer.core.assessed import PointStatus, Timing
 from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.events import Command, Draft
 from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.errors import UsageError
@@ -87,6 +90,31 @@ def test_a_fresh_session_stays_as_it_is(store: FolderSessionStore, session: Sess
     before = (store.folder(session) / SESSION_FILE).read_bytes()
     assert rescore(store, session) == Rescored(session.id, 3, 0, ())
     assert (store.folder(session) / SESSION_FILE).read_bytes() == before
+
+
+def hold_typed(store: FolderSessionStore) -> Pack:
+    held = interview(None, store=store, pack=PACK, questions=(MAIN,), follow_ups=1)  # type: ignore[arg-type]
+    keyboard.hold(held, (Draft("It depends, I would say."), Command.DONE), (Draft(keyboard.TEXT), Command.DONE))
+    return PACK
+
+
+def hold_reverse(store: FolderSessionStore) -> Pack:
+    hold(reversing.reverse(reversing.ON_TEAM, reversing.ON_STACK, reversing.SILENCE, store=store))
+    return reversing.PACK
+
+
+@pytest.mark.parametrize("hold_it", [hold_typed, hold_reverse])
+def test_typed_answers_and_questions_asked_back_are_made_the_same(
+    tmp_path: Path, hold_it: Callable[[FolderSessionStore], Pack]
+) -> None:
+    store = FolderSessionStore(Home(tmp_path / "home"), FlacRecording)
+    pack = hold_it(store)
+    session = store.load("last")
+    assert len(session.answers) >= 2
+    assert rescore(store, session, pack) == Rescored(session.id, len(session.answers), 0, ())
+    store.save(without_judgements(session))
+    assert rescore(store, session, pack).changed == len(session.answers)
+    assert figures(store.load(session.id)) == figures(session)
 
 
 def test_lost_assessments_are_made_as_the_interview_made_them(store: FolderSessionStore, session: Session) -> None:

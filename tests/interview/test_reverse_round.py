@@ -40,8 +40,8 @@ ON_TEAM, ON_STACK, SILENCE = asks(330), asks(440), hush(30)
 
 
 def reverse(*turns: Samples, voice: CountingVoice | None = None, **wishes: object) -> Interview:
-    usual = {"questions": (INVITATION,), "pack": PACK, "texts": TEXTS}
-    return interview(ScriptedSource(*turns), voice=voice, store=MemoryStore(), **{**usual, **wishes})  # type: ignore[arg-type]
+    usual = {"questions": (INVITATION,), "pack": PACK, "texts": TEXTS, "store": MemoryStore()}
+    return interview(ScriptedSource(*turns), voice=voice, **{**usual, **wishes})  # type: ignore[arg-type]
 
 
 def test_after_each_question_one_more_is_invited_until_the_invitations_are_over() -> None:
