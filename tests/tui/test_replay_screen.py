@@ -1,101 +1,17 @@
 """Hearing an answer again: every key, every click, and what is lit and played by them."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui.kit import SIZES, running, text_on, until
-from tests.tui.takes import FIRST, FURTHER, SECOND, SESSION, TakePlayer, played_seconds, with_takes
-from voice_interviewer import tui
-from voice_interviewer.core.audio import Samples
-from voice_interviewer.core.moments import Moment, MomentKind, audible_span, moments_of, of_kind
-from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.errors import DeviceError
-from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.messages import Replay
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.replay import ReplayScreen
-from voice_interviewer.tui.theme import DARK
-from voice_interviewer.tui.widgets.deck import Deck
+from tests.tui.kit import SIZES, until
+from tests.tui.replays import at, on_screen, replaying, silent
+from tests.tui.takes import FURTHER, SECOND, TakePlayer, played_seconds
+from voice_interviewer.core.moments import MomentKind, audible_span, moments_of, of_kind
 from voice_interviewer.tui.widgets.lit_transcript import LitTranscript
 from voice_interviewer.tui.widgets.waveform import HEAD, Waveform
 
 LENGTH = round(SECOND.seconds, 1)
 FILLERS = of_kind(moments_of(SECOND), MomentKind.FILLER)
-
-
-class Alone(App[None]):
-    """The replay without the rest of the program."""
-
-    CSS_PATH = Path(tui.__file__).with_name("app.tcss")
-
-    def __init__(self, screen: ReplayScreen) -> None:
-        super().__init__()
-        self._shown = screen
-
-    def on_mount(self) -> None:
-        self.register_theme(DARK)
-        self.theme = DARK.name
-        self.push_screen(self._shown)
-
-
-@asynccontextmanager
-async def replaying(
-    player: TakePlayer,
-    answer: Answer = SECOND,
-    *,
-    moments: tuple[Moment, ...] = (),
-    session: Session = SESSION,
-    size: tuple[int, int] = (80, 24),
-) -> AsyncIterator[Pilot[None]]:
-    parts = with_takes(player, session)
-    screen = ReplayScreen(session, answer, moments, player=player, library=parts.library, packs=parts.packs)
-    async with Alone(screen).run_test(size=size) as pilot:
-        await settled(pilot)
-        try:
-            yield pilot
-        finally:
-            player.hold.set()
-
-
-@asynccontextmanager
-async def in_the_program(player: TakePlayer) -> AsyncIterator[Pilot[None]]:
-    """The whole program, asked for a replay."""
-    app = VoiceInterviewerApp(with_takes(player))
-    async with running(app) as pilot:
-        app.post_message(Replay(SESSION, SECOND))
-        await until(pilot, lambda: isinstance(app.screen, ReplayScreen) and bool(app.screen.query(Waveform)))
-        await settled(pilot)
-        try:
-            yield pilot
-        finally:
-            player.hold.set()
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Everything read, and nothing that moves."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete([each for each in pilot.app.workers if each.group == "load"])
-    await pilot.pause()
-
-
-def on_screen(pilot: Pilot[None]) -> str:
-    return text_on(pilot.app)
-
-
-async def silent(pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: not pilot.app.screen.query_one(Deck).playing)
-    await pilot.pause()
-
-
-def at(pilot: Pilot[None]) -> float:
-    return round(pilot.app.screen.query_one(Waveform).at, 1)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -266,62 +182,3 @@ async def test_clicks_seek_play_and_choose() -> None:
         await until(pilot, lambda: len(player.played) == 2)
         await silent(pilot)
     assert player.played[1][0] == pytest.approx(FILLERS[1].start - 0.3)
-
-
-async def test_leaving_stops_the_sound() -> None:
-    player = TakePlayer()
-    player.hold.clear()
-    async with in_the_program(player) as pilot:
-        await pilot.press("space")
-        await until(pilot, lambda: bool(player.played))
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        player.hold.set()
-        await until(pilot, lambda: player.closed == 1)
-
-
-async def test_quitting_while_it_plays_ends_the_program() -> None:
-    player = TakePlayer()
-    player.hold.clear()
-    async with in_the_program(player) as pilot:
-        await pilot.press("space")
-        await until(pilot, lambda: bool(player.played))
-        player.hold.set()
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: not pilot.app.is_running)
-    assert player.closed == 1
-
-
-async def test_a_speaker_that_fails_is_told_and_can_be_tried_again() -> None:
-    class Unplugged(TakePlayer):
-        def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
-            raise DeviceError("No speaker was found.", "Connect one.")
-
-    async with in_the_program(Unplugged()) as pilot:
-        await pilot.press("space")
-        await until(pilot, lambda: "No speaker was found." in on_screen(pilot))
-        await silent(pilot)
-        assert "paused" in on_screen(pilot)
-
-
-async def test_a_missing_recording_leaves_the_words() -> None:
-    player = TakePlayer(SECOND.recording)
-    async with replaying(player) as pilot:
-        text = on_screen(pilot)
-        assert "! There is no file" in text
-        assert "put the file back" in text
-        assert "drives weights" in text
-        await pilot.press("space", "n", "plus", "right", "enter")
-        await pilot.pause()
-    assert player.played == []
-
-
-async def test_a_typed_answer_is_read() -> None:
-    typed = replace(FIRST, typed="L1 is \x1b[31msparse.", words=(), speech=(), recording="", assessment=None)
-    session = replace(SESSION, answers=(typed,))
-    async with replaying(TakePlayer(), typed, session=session) as pilot:
-        text = on_screen(pilot)
-        assert "You typed this answer" in text
-        assert "sparse." in text
-        assert "\x1b" not in text
-        await pilot.press("space", "n", "N", "tab", "enter")

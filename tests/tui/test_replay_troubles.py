@@ -1,0 +1,70 @@
+"""A replay that is left, quit, or cannot be heard."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.tui.kit import until
+from tests.tui.replays import in_the_program, on_screen, replaying, silent
+from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer
+from voice_interviewer.core.audio import Samples
+from voice_interviewer.errors import DeviceError
+from voice_interviewer.tui.screens.home import HomeScreen
+
+
+async def test_leaving_stops_the_sound() -> None:
+    player = TakePlayer()
+    player.hold.clear()
+    async with in_the_program(player) as pilot:
+        await pilot.press("space")
+        await until(pilot, lambda: bool(player.played))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        player.hold.set()
+        await until(pilot, lambda: player.closed == 1)
+
+
+async def test_quitting_while_it_plays_ends_the_program() -> None:
+    player = TakePlayer()
+    player.hold.clear()
+    async with in_the_program(player) as pilot:
+        await pilot.press("space")
+        await until(pilot, lambda: bool(player.played))
+        player.hold.set()
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert player.closed == 1
+
+
+async def test_a_speaker_that_fails_is_told_and_can_be_tried_again() -> None:
+    class Unplugged(TakePlayer):
+        def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+            raise DeviceError("No speaker was found.", "Connect one.")
+
+    async with in_the_program(Unplugged()) as pilot:
+        await pilot.press("space")
+        await until(pilot, lambda: "No speaker was found." in on_screen(pilot))
+        await silent(pilot)
+        assert "paused" in on_screen(pilot)
+
+
+async def test_a_missing_recording_leaves_the_words() -> None:
+    player = TakePlayer(SECOND.recording)
+    async with replaying(player) as pilot:
+        text = on_screen(pilot)
+        assert "! There is no file" in text
+        assert "put the file back" in text
+        assert "drives weights" in text
+        await pilot.press("space", "n", "plus", "right", "enter")
+        await pilot.pause()
+    assert player.played == []
+
+
+async def test_a_typed_answer_is_read() -> None:
+    typed = replace(FIRST, typed="L1 is \x1b[31msparse.", words=(), speech=(), recording="", assessment=None)
+    session = replace(SESSION, answers=(typed,))
+    async with replaying(TakePlayer(), typed, session=session) as pilot:
+        text = on_screen(pilot)
+        assert "You typed this answer" in text
+        assert "sparse." in text
+        assert "\x1b" not in text
+        await pilot.press("space", "n", "N", "tab", "enter")
