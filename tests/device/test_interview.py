@@ -95,7 +95,7 @@ def hold(cards: SoundCards, folder: Path) -> Held:
             playing.wait(60)
         at_result = terminal.wait_for("See the summary", seconds=120)
         terminal.press("Enter")
-        at_summary = terminal.wait_until(lambda shown: "Your answers" in shown and "Key points" in shown, "summary")
+        at_summary = terminal.wait_until(lambda shown: "Your answers" in shown and "Next time" in shown, "summary")
         terminal.press("q")
         exit_code = terminal.wait_for_exit()
         left_behind = terminal.text()

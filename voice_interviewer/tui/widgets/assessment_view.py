@@ -20,7 +20,7 @@ from voice_interviewer.tui.widgets.delivery_view import delivery_rows, transcrip
 from voice_interviewer.tui.widgets.result_rows import MUTED, advice_rows, heading, label, lead, lines, said
 from voice_interviewer.tui.widgets.rows_view import Row, RowsView
 
-BAR_CELLS = 10
+BAR_CELLS = 8
 
 SIGNS = {
     PointStatus.COVERED: ("✓", "covered", "$text-success"),
