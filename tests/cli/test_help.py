@@ -9,6 +9,7 @@ HEAVY = [
     "av",
     "ctranslate2",
     "faster_whisper",
+    "fsrs",
     "hibari",
     "huggingface_hub",
     "numpy",
@@ -20,6 +21,7 @@ HEAVY = [
     "soundfile",
     "soxr",
     "textual",
+    "tomlkit",
     "webrtcvad",
     "yaml",
 ]
