@@ -15,7 +15,6 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.advice import session_advice
-from voice_interviewer.core.assessed import PointResult
 from voice_interviewer.core.events import Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
@@ -26,9 +25,7 @@ from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAn
 from voice_interviewer.tui.other_take import other_take
 from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 from voice_interviewer.tui.widgets.self_rating import SelfRating
-
-LISTED_CHARACTERS = 60
-"""Of a question's text in the list."""
+from voice_interviewer.tui.widgets.summary_lines import answer_line, counted, heading_line
 
 WIDE_COLUMNS = 110
 """From here the list stands beside the result."""
@@ -92,7 +89,7 @@ class SummaryScreen(Screen[None]):
         """The list, and the chosen answer below or beside it."""
         with Horizontal(id="top"):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
-            yield Static(self._heading(), id="where")
+            yield Static(heading_line(self._answers, with_average=not self._unseen), id="where")
         with Container(id="desk"), Vertical(id="page"):
             if self._problem is not None:
                 text = f"! {self._problem.what}\n{self._problem.remedy}"
@@ -153,7 +150,7 @@ class SummaryScreen(Screen[None]):
         question = self._questions.get(answer.question_id)
         if answer.follow_up is not None:
             main = self._main(answer)
-            view.show_follow_up(answer, _counted(main, answer), question, self._session, main or answer)
+            view.show_follow_up(answer, counted(main, answer), question, self._session, main or answer)
         elif answer.assessment is not None:
             view.show(answer.assessment, question, self._session, answer)
 
@@ -228,7 +225,7 @@ class SummaryScreen(Screen[None]):
         self._unseen.discard(_key(answer))
         if self._shown_line is not None:
             self.query_one(OptionList).replace_option_prompt_at_index(self._shown_line, self._line(answer))
-        self.query_one("#where", Static).update(self._heading())
+        self.query_one("#where", Static).update(heading_line(self._answers, with_average=not self._unseen))
         self._show_overall()
         self._show()
 
@@ -303,13 +300,6 @@ class SummaryScreen(Screen[None]):
             overall.update(Content.assemble(("→ Over all: ", "bold $text-warning"), (self._advice.text, "bold")))
             overall.add_class("-there")
 
-    def _heading(self) -> str:
-        answers = [answer for answer in self._answers if answer.follow_up is None]
-        scores = [answer.assessment.score.overall for answer in answers if answer.assessment is not None]
-        known = [score for score in scores if score is not None]
-        average = f" · on average {sum(known) / len(known):.0f} of 100" if known and not self._unseen else ""
-        return f"{_count(len(answers), 'answer')}{average}"
-
     def _options(self) -> list[Option]:
         options = [Option(self._line(answer)) for answer in self._answers]
         shown = sum(bool(tally.shown) for tally in self._habits)
@@ -325,26 +315,8 @@ class SummaryScreen(Screen[None]):
         return Content.assemble(("Esc ◂ all answers  ", "$text-muted"), line)
 
     def _line(self, answer: Answer) -> Content:
-        text = answer.question_text
-        short = text if len(text) <= LISTED_CHARACTERS else f"{text[: LISTED_CHARACTERS - 1].rstrip()}…"
-        if answer.follow_up is not None:
-            return Content(f"     ↳ {short}")
-        overall = answer.assessment.score.overall if answer.assessment is not None else None
-        score = "  ?" if overall is None else f"{overall:3.0f}"
-        take = "" if answer.take == 1 else f"(take {answer.take}) "
-        return Content(f"{score if self._is_shown(answer) else '  …'}  {answer.number}. {take}{short}")
+        return answer_line(answer, with_score=self._is_shown(answer))
 
 
 def _key(answer: Answer) -> tuple[int, int]:
     return answer.number, answer.take
-
-
-def _counted(main: Answer | None, further: Answer) -> PointResult | None:
-    """What became of the point that a follow-up probed, in the answer that it followed."""
-    if main is None or main.assessment is None or main.assessment.coverage is None:
-        return None
-    return next((point for point in main.assessment.coverage.points if point.id == further.probed), None)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
