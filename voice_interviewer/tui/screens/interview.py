@@ -114,8 +114,9 @@ class InterviewScreen(Screen[None]):
 
     @property
     def stage(self) -> Stage:
-        """What the interview is doing."""
-        return self.page.stage
+        """What the interview is doing; it is being prepared while the screen is not drawn yet."""
+        pages = self.query(InterviewPage)
+        return pages.first().stage if pages else Stage.PREPARING
 
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""

@@ -85,8 +85,9 @@ class InterviewPage(Vertical):
 
     @property
     def stage(self) -> Stage:
-        """What the interview is doing."""
-        return self.query_one(FloorBadge).stage
+        """What the interview is doing; it is being prepared while the page is not drawn yet."""
+        badges = self.query(FloorBadge)
+        return badges.first().stage if badges else Stage.PREPARING
 
     @property
     def _card(self) -> QuestionCard:
