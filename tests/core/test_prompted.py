@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.core.test_follow_ups import found, point, question
-from voice_interviewer.assessment import assess
+from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -108,6 +108,13 @@ def test_a_figure_that_the_follow_up_gave_is_unknown_no_longer() -> None:
     assert "coverage.points.start" not in after.unknown
     assert "coverage.points.probability" in after.unknown  # the other points still have none
     assert "fillers.unheard" in after.unknown or answer.assessment.fillers.unheard is not None
+
+
+def test_a_typed_answer_keeps_its_score_when_a_point_is_added() -> None:
+    assessment = assess_text(judge=TermGroupJudge(), question=ASKED, text=TEXT, clock=lambda: 0.0)
+    typed = Answer(1, 1, ASKED.id, ASKED.text, "", EndReason.KEY, (), (), 0.0, 0.0, (), assessment, typed=TEXT)
+    after = with_prompted_points(ASKED, typed, said(COVERED, PARTIAL, COVERED), 1)
+    assert (assessment.score.overall, after.score.overall) == (37.5, 87.5)
 
 
 def test_an_answer_without_coverage_is_refused() -> None:

@@ -30,7 +30,7 @@ def with_prompted_points(question: Question, answer: Answer, prompted: Coverage,
     said = {point.id: point for point in prompted.points}
     coverage = cover(question, [_better(point, said.get(point.id), follow_up) for point in assessment.coverage.points])
     measures = Measures(
-        word_count=count_words([word.text for word in answer.words]),
+        word_count=count_words(_tokens(answer)),
         answer_seconds=answer.speech[-1].end - answer.speech[0].start if answer.speech else None,
         audio=assessment.audio,
         failed_seconds=overlap_seconds(answer.speech, answer.failed),
@@ -55,6 +55,11 @@ def with_further_questions(assessment: Assessment, further: Assessment, follow_u
     untouched = tuple(each for each in then.untouched if before is None or each in before.untouched)
     structure: Structure = replace(assessment.structure, questions=AskedQuestions(asked, untouched))
     return replace(assessment, structure=structure)
+
+
+def _tokens(answer: Answer) -> list[str]:
+    """The answer's words, said or typed."""
+    return [word.text for word in answer.words] if answer.typed is None else answer.typed.split()
 
 
 def _better(before: PointResult, then: PointResult | None, follow_up: int) -> PointResult:
