@@ -8,15 +8,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
-from tests.device.kit import make_home
-from voice_interviewer.adapters.candidate import demo_speech
+from tests.device.kit import make_home, read_aloud
 from voice_interviewer.bootstrap.sound import sound_check
-from voice_interviewer.core.audio import SAMPLE_RATE, level_dbfs, to_samples
+from voice_interviewer.core.audio import level_dbfs
 from voice_interviewer.core.sound_check import Concern, Grade, SoundReport
 from voice_interviewer.interview.sound_check_talk import (
     Checked,
@@ -49,13 +46,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def sentence(tmp_path: Path) -> Path:
-    """The sentence in the candidate's voice, louder than a room that is there all the time."""
-    room = np.random.default_rng(4).standard_normal(3 * SAMPLE_RATE) * 0.0005
-    silence = np.zeros(SAMPLE_RATE // 2)
-    spoken = np.concatenate([silence, demo_speech(SENTENCE), np.zeros(2 * SAMPLE_RATE)])
-    path = tmp_path / "sentence.wav"
-    soundfile.write(path, to_samples(spoken + np.resize(room, spoken.size)), SAMPLE_RATE, subtype="PCM_16")
-    return path
+    return read_aloud(SENTENCE, tmp_path / "sentence.wav")
 
 
 def checking(cards: SoundCards, sentence: Path) -> Iterator[CheckEvent]:
