@@ -85,6 +85,14 @@ def answer(seconds: float) -> Answer:
     return Answer(" ".join(said), to_samples(np.concatenate(parts[:-1])))
 
 
+def read_aloud(sentence: str, path: Path) -> Path:
+    """Write a sentence in the candidate's voice, in a room that is faintly there all the time."""
+    room = np.random.default_rng(4).standard_normal(3 * SAMPLE_RATE) * 0.0005
+    spoken = np.concatenate([np.zeros(SAMPLE_RATE // 2), demo_speech(sentence), np.zeros(2 * SAMPLE_RATE)])
+    soundfile.write(path, to_samples(spoken + np.resize(room, spoken.size)), SAMPLE_RATE, subtype="PCM_16")
+    return path
+
+
 @cache
 def _transcriber() -> WhisperTranscriber:
     return WhisperTranscriber(Home.find().models / "whisper-tiny.en")
