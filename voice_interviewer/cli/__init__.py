@@ -32,6 +32,12 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="example: voice-interviewer interview --round technical --count 3",
     )
     parser.add_argument("--version", action="version", version=f"voice-interviewer {__version__}")
+    parser.add_argument(
+        "--plain",
+        dest="plain_home",
+        action="store_true",
+        help="line by line instead of on the screen, for screen readers",
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
         importlib.import_module(f"voice_interviewer.cli.{name}").add_parser(subparsers)
@@ -63,5 +69,11 @@ def _run(argv: Sequence[str]) -> int:
 
         return run_on_screen(None)
     arguments = build_parser().parse_args(list(argv) or ["interview"])
+    if arguments.command is None:
+        from voice_interviewer.cli.plain_home import run_home
+
+        return run_home(_run)
+    if arguments.plain_home:
+        arguments.plain = True
     code: int = arguments.run(arguments)
     return code

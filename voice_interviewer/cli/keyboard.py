@@ -202,8 +202,8 @@ class Keyboard:
 
 
 def _read_input() -> bytes:
-    """What was typed since the last look; nothing once the input, or the terminal behind it, is gone."""
+    """One byte, so that what lies behind the line is left to whoever reads next; nothing once the input is gone."""
     try:
-        return os.read(sys.stdin.fileno(), 1024)
+        return os.read(sys.stdin.fileno(), 1)
     except OSError:
         return b""

@@ -72,6 +72,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     pull.add_argument("names", nargs="*", metavar="NAME", help="models by name (see `models list`)")
     pull.add_argument("--quiet", action="store_true", help="say nothing of models that are here already")
+    pull.add_argument("--plain", action="store_true", help="lines instead of a bar, for screen readers")
     pull.set_defaults(run=run_pull)
     verify = commands.add_parser(
         "verify",
@@ -131,7 +132,7 @@ def run_pull(arguments: argparse.Namespace) -> int:
     try:
         for name in names:
             try:
-                with _shown_progress() as show:
+                with _shown_progress(plain=arguments.plain) as show:
                     pulled = files.pull(name, show, cancelled)
             except ModelError as error:
                 failures += 1
@@ -180,9 +181,9 @@ def _megabytes(count: int) -> str:
 
 
 @contextmanager
-def _shown_progress() -> "Iterator[Callable[[Progress], None]]":
-    """A bar on stderr, or a line a quarter where stderr is no terminal."""
-    if not sys.stderr.isatty():
+def _shown_progress(*, plain: bool) -> "Iterator[Callable[[Progress], None]]":
+    """A bar on stderr, or a line a quarter where that is wished or stderr is no terminal."""
+    if plain or not sys.stderr.isatty():
         yield _line_printer()
         return
     from rich.console import Console

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Sequence
 
-from voice_interviewer.core.questions import Pack, Question
+from voice_interviewer.core.questions import Pack, Question, Round
 from voice_interviewer.errors import UsageError
 
 
@@ -41,6 +41,12 @@ def select_full_loop(pack: Pack, count: int = 2) -> tuple[Question, ...]:
 def find_question(pack: Pack, question_id: str) -> Question:
     """The question of this id; raises UsageError, naming near matches, when the pack has none."""
     return select_questions(pack, question_ids=(question_id,))[0]
+
+
+def matches(question: Question, of: Round, words: list[str]) -> bool:
+    """Whether all these words, in lower case, stand in the question, its id, its difficulty or its round's title."""
+    text = f"{question.text} {question.id} {question.difficulty} {of.title}".lower()
+    return all(word in text for word in words)
 
 
 def _require(wanted: str, known: Sequence[str], kind: str, pack: Pack) -> None:

@@ -15,7 +15,8 @@ from textual.widgets import Button, Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.due import Due
-from voice_interviewer.core.questions import Pack, Question, Round
+from voice_interviewer.core.questions import Pack, Question
+from voice_interviewer.core.selection import matches
 from voice_interviewer.core.standing import NEVER, Standing, standings
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
@@ -223,12 +224,6 @@ class QuestionsScreen(Screen[None]):
     @on(Button.Pressed, "#begin")
     def _pressed_begin(self) -> None:
         self.action_hold()
-
-
-def matches(question: Question, of: Round, words: list[str]) -> bool:
-    """Whether all these words, in lower case, stand in the question, its id, its difficulty or its round's title."""
-    text = f"{question.text} {question.id} {question.difficulty} {of.title}".lower()
-    return all(word in text for word in words)
 
 
 def when_due(due: datetime | None, now: datetime) -> str:
