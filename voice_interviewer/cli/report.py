@@ -57,8 +57,6 @@ def answer_lines(answer: Answer, question: Question | None, width: int) -> list[
         return _follow_up_lines(answer, question, width)
     lines = wrapped(f"{answer.number}. {answer.question_text}", width, hanging=3)
     lines += wrapped(f"{answer.question_id}{take}: {_kept(answer)}", width, indent=3)
-    if answer.self_rating is not None:
-        lines += wrapped(f"Your own rating: {answer.self_rating} of 5", width, indent=3)
     for lost in answer.failed:
         lines += wrapped(
             f"{span(lost.start, lost.end)} could not be transcribed; its sound is in the recording.", width, indent=3

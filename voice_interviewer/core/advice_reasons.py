@@ -56,10 +56,9 @@ class Reasons:
             return None
         why = score.not_scored_because or "Nothing could be measured."
         audio = self._assessment.audio
-        text = "Say more: a few full sentences are enough to work with."
-        if audio is not None:
-            text = _remedy(audio) or text
-        return Advice(text, why, About.SOUND)
+        if audio is not None and (text := _remedy(audio)):
+            return Advice(text, why, About.SOUND)
+        return Advice("Say more: a few full sentences are enough to work with.", why, About.SHORT)
 
     def asking(self) -> Advice | None:
         """What to do with the turn in which the candidate asks; None where it was no such turn."""
