@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def hold(
 ) -> Callable[[Interview, dict[str, str]], tuple[int, str, str]]:
     """Holds an interview with a person who types these lines at these texts; gives exit code, output and narration."""
 
-    def run(held: Interview, lines: dict[str, str] | None = None, **how: bool) -> tuple[int, str, str]:
+    def run(held: Interview, lines: dict[str, str] | None = None, **how: Any) -> tuple[int, str, str]:
         read_end, write_end = os.pipe()
         with os.fdopen(read_end) as stdin, os.fdopen(write_end, "wb") as keyboard:
             person = Person(lines or {}, keyboard.fileno())

@@ -40,6 +40,22 @@ def test_enter_alone_shows_the_result_without_a_rating(hold: Hold) -> None:
     assert store.saved[-1].answers[0].self_rating is None
 
 
+def test_the_guide_is_read_between_questions_and_not_while_one_is_answered(hold: Hold) -> None:
+    held = interview(ScriptedSource(GOOD, GOOD), questions=(FIRST, SECOND), wait_between=True)
+    typed = {"Your turn.": "g\n", "How was that?": "g\n\n", "Enter: next": "g\n\n", "Enter: finish": "\n"}
+    code, out, err = hold(held, typed, asks_rating=True, guide=lambda: "All about interviews")
+    assert code == 0
+    assert "   g: the guide   q: stop" in err
+    assert err.count("The guide can be read between two questions.") == 2
+    assert out.count("All about interviews") == 3
+
+
+def test_a_pack_without_a_guide_says_so(hold: Hold) -> None:
+    _, _, err = hold(interview(ScriptedSource(ENDLESS), questions=(FIRST,)), {"Your turn.": "g\n\n"})
+    assert "This pack has no guide." in err
+    assert "g: the guide" not in err
+
+
 def test_p_pauses_and_enter_goes_on(hold: Hold) -> None:
     store = MemoryStore()
     held = interview(ScriptedSource(ENDLESS), store=store, questions=(FIRST,))

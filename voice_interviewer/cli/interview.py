@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     if on_terminal and not arguments.plain:
         return run_on_screen(wishes)
+    from voice_interviewer.cli.packs.guide_text import guide_text
     from voice_interviewer.cli.plain import run_plain
 
     prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
@@ -108,6 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
         show_results=prepared.show_results,
         asks_rating=prepared.asks_rating,
         typed=prepared.typed,
+        guide=None if prepared.guide is None else partial(guide_text, prepared.guide),
     )
 
 

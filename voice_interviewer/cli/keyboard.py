@@ -34,6 +34,9 @@ PAUSE_HELP = "Paused. Enter: go on   q: stop and keep"
 HINT = "h"
 """What is typed for a hint, in practice."""
 
+GUIDE = "g"
+"""What is typed for the pack's guide, while nothing is spoken or recorded."""
+
 SLASH = "/"
 """Begins a key where letters are part of the answer."""
 
@@ -59,6 +62,7 @@ class Keyboard:
         typed: bool,
         say: Callable[[str], None],
         hint: Callable[[], None],
+        guide: Callable[[], None],
         reveal: Callable[[int | None], None],
     ) -> None:
         """`reveal` shows the result, given the stars or None; with `typed` the end of the input ends the answer."""
@@ -66,6 +70,7 @@ class Keyboard:
         self._typed = typed
         self._say = say
         self._hint = hint
+        self._guide = guide
         self._reveal = reveal
         self._awaited = Awaited.KEY
         self._text: list[str] = []
@@ -177,6 +182,8 @@ class Keyboard:
         stars = STARS.get(line)
         if line == "q":
             self._take_key(line, HELP)
+        elif line == GUIDE:
+            self._guide()
         elif line and stars is None:
             self._say("Type a number from 1 to 5, or Enter alone to see the result.")
         else:
@@ -189,6 +196,8 @@ class Keyboard:
         command = KEYS.get(line)
         if line == HINT:
             self._hint()
+        elif line == GUIDE:
+            self._guide()
         elif command is None:
             self._say(help_text)
         else:

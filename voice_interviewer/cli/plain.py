@@ -4,12 +4,12 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from voice_interviewer.cli.keyboard import HELP, HINT, SLASH, TYPING_HELP, Keyboard
+from voice_interviewer.cli.keyboard import GUIDE, HELP, HINT, SLASH, TYPING_HELP, Keyboard
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.cli.report_content import session_lines
 from voice_interviewer.cli.streams import let_go_of_output
@@ -53,15 +53,17 @@ def run_plain(
     show_results: bool,
     asks_rating: bool = False,
     typed: bool = False,
+    guide: Callable[[], str] | None = None,
 ) -> int:
     """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it.
 
     Results are shown as each answer ends, after the person was asked for a rating if they are, or else all at the end.
+    `guide` gives the text of the pack's guide; None where it has none.
     """
     commands = Commands()
     cancelled = threading.Event()
-    printer = _Printer(sessions_folder, show_results, asks_rating, typed)
-    keyboard = Keyboard(commands, typed=typed, say=_say, hint=printer.hint, reveal=printer.reveal)
+    printer = _Printer(sessions_folder, show_results, asks_rating, typed, guide)
+    keyboard = Keyboard(commands, typed=typed, say=_say, hint=printer.hint, guide=printer.guide, reveal=printer.reveal)
     with _signals(commands, cancelled), keyboard.reading():
         for event in interview.run(commands, cancelled):
             try:
@@ -93,11 +95,21 @@ RATING = "How was that? 1 poor … 5 very good, Enter: show me"
 class _Printer:
     """Turns events into lines: what was asked, said and found on stdout, the rest on stderr."""
 
-    def __init__(self, sessions_folder: Path, show_results: bool, asks_rating: bool, typed: bool) -> None:
+    def __init__(
+        self,
+        sessions_folder: Path,
+        show_results: bool,
+        asks_rating: bool,
+        typed: bool,
+        guide: Callable[[], str] | None,
+    ) -> None:
         self._sessions_folder = sessions_folder
         self._show_results = show_results
         self._asks_rating = asks_rating
         self._typed = typed
+        self._guide = guide
+        self._reading = False
+        """Whether nothing is spoken or recorded until the person types."""
         self._questions: dict[str, Question] = {}
         self._hint = ""
         self._held_back: list[Answer] = []
@@ -113,6 +125,8 @@ class _Printer:
 
     def show(self, event: Event) -> None:
         """Print one event, or nothing where it says nothing new."""
+        if isinstance(event, QuestionStarted | RoundStarted | BetweenQuestions | BreakStarted):
+            self._reading = isinstance(event, BetweenQuestions | BreakStarted)
         match event:
             case InterviewStarted(session):
                 keys, hint = (
@@ -157,7 +171,7 @@ class _Printer:
                     self._ask_to_go_on()
             case BreakStarted(finished, following):
                 _say(f"\nBREAK. The round {finished} is over; take your time.")
-                _say(f"Enter: begin {following}   q: stop")
+                _say(f"Enter: begin {following}{self._guide_key}   q: stop")
             case Problem(what, remedy):
                 _say(f"{what}\n{remedy}")
             case InterviewEnded(session, failed):
@@ -178,6 +192,15 @@ class _Printer:
         """Nudge the person, in practice; called from the thread that reads what is typed."""
         _say(f"Hint: {self._hint}" if self._hint else "There is no hint here.")
 
+    def guide(self) -> None:
+        """Print the pack's guide, between two questions; called from the thread that reads what is typed."""
+        if self._guide is None:
+            _say("This pack has no guide.")
+        elif self._reading:
+            _out(self._guide())
+        else:
+            _say("The guide can be read between two questions.")
+
     def reveal(self, stars: int | None) -> None:
         """Show the result that was held back for the rating; called from the thread that reads what is typed."""
         answer, self._to_rate = self._to_rate, None
@@ -197,7 +220,11 @@ class _Printer:
         _say(f"Kept: {answer.recording}" if answer.recording else "Kept: what you typed")
 
     def _ask_to_go_on(self) -> None:
-        _say(f"Enter: {GO_ON[self._following]}   r: try this one again   q: stop")
+        _say(f"Enter: {GO_ON[self._following]}   r: try this one again{self._guide_key}   q: stop")
+
+    @property
+    def _guide_key(self) -> str:
+        return f"   {GUIDE}: the guide" if self._guide is not None else ""
 
     def _print_result(self, answer: Answer) -> None:
         if answer.assessment is not None:
