@@ -52,7 +52,7 @@ def hold(
             person = Person(lines or {}, keyboard.fileno())
             monkeypatch.setattr(sys, "stdin", stdin)
             monkeypatch.setattr(sys, "stderr", person)
-            code = run_plain(held, Path("sessions"), show_results=True, **how)
+            code = run_plain(held, Path("sessions"), **{"show_results": True, **how})
         return code, capsys.readouterr().out, person.getvalue()
 
     return run

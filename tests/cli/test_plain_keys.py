@@ -11,6 +11,7 @@ from tests.cli.test_plain import GOOD, Hold, hold
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
 from voice_interviewer.cli.plain import run_plain
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.errors import StorageError
 from voice_interviewer.interview.loop import Interview
 
 __all__ = ["hold"]
@@ -38,6 +39,43 @@ def test_enter_alone_shows_the_result_without_a_rating(hold: Hold) -> None:
     assert "Score: " in out
     assert "You said" not in out
     assert store.saved[-1].answers[0].self_rating is None
+
+
+def live(hold: Hold, typed: str) -> tuple[str, str, list[tuple[str, int, int, int]]]:
+    """Two typed answers, their results at the end, and what is typed each time that a rating is asked for."""
+    kept: list[tuple[str, int, int, int]] = []
+
+    def rate(session_id: str, number: int, take: int, stars: int) -> None:
+        if stars == 1:
+            raise StorageError("The disk is full.", "Make room.")
+        kept.append((session_id, number, take, stars))
+
+    held = interview(None, store=MemoryStore(), questions=(FIRST, SECOND))
+    lines = {"Your turn to type.": f"{TYPED}\n\n", "How was that?": typed}
+    code, out, err = hold(held, lines, typed=True, show_results=False, rate=rate)
+    assert code == 0
+    return out, err, kept
+
+
+def test_a_live_interview_asks_for_ratings_at_its_end_and_keeps_them(hold: Hold) -> None:
+    out, err, kept = live(hold, "9\n4\n")
+    assert [each[1:] for each in kept] == [(1, 1, 4), (2, 1, 4)]
+    assert "number from 1 to 5" in err
+    first, second, _ = out.split("You said: 4 of 5")
+    assert all("Score: " in each for each in (first, second))
+
+
+def test_q_shows_what_is_left_without_asking(hold: Hold) -> None:
+    out, err, kept = live(hold, "q\n")
+    assert kept == []
+    assert err.count("How was that?") == 1
+    assert out.count("Score: ") == 2
+
+
+def test_a_rating_that_cannot_be_kept_is_told_and_the_results_are_shown(hold: Hold) -> None:
+    out, err, _ = live(hold, "1\n")
+    assert "The disk is full.\nMake room." in err
+    assert out.count("Score: ") == 2
 
 
 def test_the_guide_is_read_between_questions_and_not_while_one_is_answered(hold: Hold) -> None:

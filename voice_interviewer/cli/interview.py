@@ -111,6 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
         asks_rating=prepared.asks_rating,
         typed=prepared.typed,
         guide=None if prepared.guide is None else partial(guide_text, prepared.guide),
+        rate=bootstrap.library().rate if wishes.reader and not prepared.show_results else None,
     )
 
 

@@ -6,10 +6,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 from voice_interviewer.cli.keyboard import GUIDE, HELP, HINT, SLASH, TYPING_HELP, Keyboard
+from voice_interviewer.cli.plain_rating import RATING, LateRatings
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.cli.report_content import session_lines
 from voice_interviewer.cli.streams import let_go_of_output
@@ -37,7 +39,8 @@ from voice_interviewer.core.events import (
     TypingStarted,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, EndReason
+from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.today import BY_THEMSELVES
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
@@ -54,11 +57,13 @@ def run_plain(
     asks_rating: bool = False,
     typed: bool = False,
     guide: Callable[[], str] | None = None,
+    rate: Callable[[str, int, int, int], None] | None = None,
 ) -> int:
     """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it.
 
     Results are shown as each answer ends, after the person was asked for a rating if they are, or else all at the end.
-    `guide` gives the text of the pack's guide; None where it has none.
+    `guide` gives the text of the pack's guide; None where it has none. `rate`, given session, number, take and stars,
+    keeps what the person thinks of answers whose results come at the end; None where they are not asked.
     """
     commands = Commands()
     cancelled = threading.Event()
@@ -72,6 +77,10 @@ def run_plain(
             except OSError:  # nobody reads any more, or the terminal is gone: the answer is still kept
                 cancelled.set()
                 let_go_of_output()
+    try:
+        printer.finish(rate)
+    except OSError:
+        let_go_of_output()
     return 1 if printer.failed else 0
 
 
@@ -86,10 +95,6 @@ def _expect(event: Event, keyboard: Keyboard, *, rating: bool) -> None:
                 keyboard.forget_answer()
         case BetweenQuestions() if rating:
             keyboard.await_rating()
-
-
-RATING = "How was that? 1 poor … 5 very good, Enter: show me"
-"""What is asked before a result is shown."""
 
 
 class _Printer:
@@ -116,6 +121,7 @@ class _Printer:
         self._to_rate: Answer | None = None
         self._following = Following.QUESTION
         self._countdown: int | None = None
+        self._ended: Session | None = None
         self.failed = False
 
     @property
@@ -176,17 +182,29 @@ class _Printer:
                 _say(f"{what}\n{remedy}")
             case InterviewEnded(session, failed):
                 self.failed = failed
-                for answer in self._held_back:
-                    _out(f"\n{answer.question_text}")
-                    self._print_result(answer)
-                if not session.answers:
-                    _say("Nothing was said, so nothing is kept.")
-                    return
-                width = min(100, shutil.get_terminal_size().columns)
-                for line in session_lines(session.answers, self._questions, width):
-                    _out(line)
-                _say(f"Everything is kept in {self._sessions_folder / session.id}")
-                _say(f"Look again: voice-interviewer sessions show {session.id}")
+                self._ended = session
+
+    def finish(self, rate: Callable[[str, int, int, int], None] | None) -> None:
+        """Print what is left to tell once nothing more is typed: results held back, and the whole interview's."""
+        session = self._ended
+        if session is None:
+            return
+        by_person = session.candidate in BY_THEMSELVES
+        ratings = LateRatings(partial(rate, session.id)) if rate is not None and by_person else None
+        for answer in self._held_back:
+            _out(f"\n{answer.question_text}")
+            stars = None if ratings is None else ratings.of(answer)
+            self._print_result(answer)
+            if stars is not None:
+                _out(f"You said: {stars} of 5")
+        if not session.answers:
+            _say("Nothing was said, so nothing is kept.")
+            return
+        width = min(100, shutil.get_terminal_size().columns)
+        for line in session_lines(session.answers, self._questions, width):
+            _out(line)
+        _say(f"Everything is kept in {self._sessions_folder / session.id}")
+        _say(f"Look again: voice-interviewer sessions show {session.id}")
 
     def hint(self) -> None:
         """Nudge the person, in practice; called from the thread that reads what is typed."""
