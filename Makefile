@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help interview set-up test test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data lock wheel clean
+.PHONY: help interview set-up test test-code test-device test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data lock wheel clean
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
@@ -21,8 +21,18 @@ interview: set-up ## Set up what is missing and hold an interview (ARGS="--candi
 set-up: $(VENV)/.project $(VENV)/.system-run ## Set up what an interview needs, models too, without starting one
 	@$(PROGRAM) models pull --quiet
 
+ifdef ARGS
 test: test-set-up ## Set up what the tests need and run them (ARGS="-k segmenter" and so on)
 	@$(BIN)/python -m pytest $(ARGS)
+else
+test: test-code test-device
+endif
+
+test-code: test-set-up ## The tests that hear nothing, on all cores
+	@$(BIN)/python -m pytest -m "not device" --numprocesses logical --maxprocesses 4
+
+test-device: test-set-up ## The tests on virtual sound cards, in real time and one by one
+	@$(BIN)/python -m pytest -m device
 
 test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
 	@$(PROGRAM) models pull --quiet
