@@ -1,16 +1,19 @@
 """`sessions replay` and `sessions compare`, where nothing needs to be heard."""
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.cli.conftest import Call
 from tests.storage import samples
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.cli.sessions.replaying import chosen
+from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.errors import UsageError
+from voice_interviewer.errors import DeviceError, UsageError
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 
@@ -51,6 +54,31 @@ def test_words_are_printed_with_their_times_where_the_recording_is_gone(call: Ca
     assert done.out.splitlines() == ["0:01.2  So um, bias", "0:04.8  underfits…"]
     assert "answer-01.flac" in done.err
     assert "How do bias and variance" in done.err
+
+
+@pytest.mark.parametrize(("options", "printed"), [((), "So um"), (("--only", "fillers"), "0:01.5-0:01.9  um")])
+def test_words_are_printed_where_there_is_no_speaker(
+    options: tuple[str, ...], printed: str, call: Call, private_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Mute:
+        """A player on a machine without a speaker."""
+
+        def __init__(self, speaker: str | None) -> None:
+            self.speaker = speaker
+
+        def load(self, recording: Path) -> Samples:
+            return np.zeros(16_000 * 9, dtype=np.int16)
+
+        def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+            raise DeviceError("There is no speaker.", "Plug one in.")
+            yield 0.0
+
+    monkeypatch.setattr("voice_interviewer.bootstrap.playing.HomePlayer", Mute)
+    keep(private_home, FIRST, dataclasses.replace(FIRST, number=2))
+    done = call("sessions", "replay", *options)
+    assert done.code == 1
+    assert done.err.count("There is no speaker.\nPlug one in.") == 1
+    assert done.out.count(printed) == 2
 
 
 def test_only_moments_of_one_kind_are_printed(call: Call, private_home: Home) -> None:

@@ -70,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers = chosen(session, arguments.answer, arguments.take)
     folder = store.find(session.id)
     player = HomePlayer(arguments.speaker)
+    ear = _Ear(player)
     questions = _questions(session) if arguments.only == "points" else {}
     code = 0
     for answer in answers:
@@ -85,10 +86,10 @@ def run(arguments: argparse.Namespace) -> int:
             print(error, file=sys.stderr)
             code = 1
         if arguments.only is None:
-            _whole(player, samples, answer, arguments.speed)
+            _whole(ear, samples, answer, arguments.speed)
         else:
-            _moments(player, samples, answer, questions.get(answer.question_id), arguments.only, arguments.speed)
-    return code
+            _moments(ear, samples, answer, questions.get(answer.question_id), arguments.only, arguments.speed)
+    return 1 if ear.failed else code
 
 
 def chosen(session: "Session", number: int | None, take: int | None) -> "tuple[Answer, ...]":
@@ -120,7 +121,32 @@ def _head(answer: "Answer") -> None:
     print(f"{place} {_printable(answer.question_text)}{take}", file=sys.stderr)
 
 
-def _whole(player: "Player", samples: "Samples | None", answer: "Answer", speed: float) -> None:
+class _Ear:
+    """Plays until it fails once: that is told, and the words go on without sound."""
+
+    def __init__(self, player: "Player") -> None:
+        self._player = player
+        self.failed = False
+
+    def heard(self, samples: "Samples", stretch: "Span", speed: float) -> Iterator[float]:
+        """Positions at the ear; the sound stops at once when this is left early."""
+        from voice_interviewer.errors import VoiceInterviewerError
+
+        if self.failed:
+            return
+        playing = self._player.play(samples, stretch.start, stretch.end, speed)
+        try:
+            yield from playing
+        except VoiceInterviewerError as error:
+            print(error, file=sys.stderr)
+            self.failed = True
+        finally:
+            close = getattr(playing, "close", None)
+            if close is not None:
+                close()
+
+
+def _whole(ear: _Ear, samples: "Samples | None", answer: "Answer", speed: float) -> None:
     """Play a recording from its start, each sentence printed as it begins."""
     from voice_interviewer.core.audio import SAMPLE_RATE, Span
     from voice_interviewer.core.moments import spoken_sentences
@@ -130,7 +156,7 @@ def _whole(player: "Player", samples: "Samples | None", answer: "Answer", speed:
     if not lines:
         print("No words were understood.", file=sys.stderr)
     if samples is not None:
-        for at in _heard(player, samples, Span(0.0, samples.size / SAMPLE_RATE), speed):
+        for at in ear.heard(samples, Span(0.0, samples.size / SAMPLE_RATE), speed):
             while lines and lines[0][0] <= at:
                 _line(*lines.pop(0))
     for start, text in lines:
@@ -138,7 +164,7 @@ def _whole(player: "Player", samples: "Samples | None", answer: "Answer", speed:
 
 
 def _moments(
-    player: "Player",
+    ear: _Ear,
     samples: "Samples | None",
     answer: "Answer",
     question: "Question | None",
@@ -157,19 +183,8 @@ def _moments(
     for moment in here:
         print(f"{span(moment.start, moment.end)}  {_printable(moment.label)}", flush=True)
         if samples is not None:
-            for _ in _heard(player, samples, audible_span(moment, samples.size / SAMPLE_RATE), speed):
+            for _ in ear.heard(samples, audible_span(moment, samples.size / SAMPLE_RATE), speed):
                 pass
-
-
-def _heard(player: "Player", samples: "Samples", stretch: "Span", speed: float) -> Iterator[float]:
-    """Positions at the ear; the sound stops at once when this is left early."""
-    playing = player.play(samples, stretch.start, stretch.end, speed)
-    try:
-        yield from playing
-    finally:
-        close = getattr(playing, "close", None)
-        if close is not None:
-            close()
 
 
 def _line(start: float, text: str) -> None:
