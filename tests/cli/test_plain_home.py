@@ -103,6 +103,7 @@ INTERVIEW = ["interview", "--plain"]
         ("r\n1\n4\n", [*INTERVIEW, "--round", "technical", "--count", "4"]),
         ("r\n1\n\n", [*INTERVIEW, "--round", "technical", "--count", "3"]),
         ("p\nbias-variance\n1\na\n", [*INTERVIEW, "--question", "bias-variance"]),
+        ("p\nno such words\nbias-variance\n1\nr\n", ["packs", "show", "--question", "bias-variance"]),
         ("p\nbias-variance\n1\nh\n", ["packs", "show", "--question", "bias-variance", "--hear"]),
         ("t\nw\n", [*INTERVIEW, "--candidate", "demo"]),
         ("g\n", ["packs", "show", "--guide"]),

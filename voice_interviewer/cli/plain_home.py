@@ -171,11 +171,12 @@ class PlainHome:
         from voice_interviewer.core.standing import NEVER, standings
 
         pack = self._pack()
-        words = ask("Words to look for, such as a topic, a round or “hard”; Enter lists all:").lower().split()
-        found = [question for each in pack.rounds for question in each.questions if matches(question, each, words)]
-        if not found:
-            say("No question has these words.")
-            return
+        found: list[Question] = []
+        while not found:
+            words = ask("Words to look for, such as a topic, a round or “hard”; Enter lists all:").lower().split()
+            found = [question for each in pack.rounds for question in each.questions if matches(question, each, words)]
+            if not found:
+                say("No question has these words.")
         before = standings(self._program.library.history(), pack.id)
         lines = []
         for question in found:
