@@ -272,6 +272,7 @@ class VoiceInterviewerApp(DressedApp):
         """Leave: an interview that still runs is stopped first, and what was said is kept."""
         interviews = self._interviews
         for screen in interviews:
+            await screen.hand_in()
             screen.thread.cancelled.set()
         for busy in self.screen_stack:
             if isinstance(busy, Busy):

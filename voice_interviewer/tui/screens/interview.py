@@ -1,5 +1,6 @@
 """The screen on which an interview is held: the question, whose turn it is, the level, the clock, the words."""
 
+import asyncio
 import queue
 from contextlib import suppress
 from typing import ClassVar
@@ -25,6 +26,9 @@ from voice_interviewer.tui.widgets.typing_desk import TypingDesk
 
 ANSWER_CHECK_SECONDS = 0.1
 """How often the interview's thread, waiting for the person to answer, looks whether the program is being left."""
+
+HAND_IN_SECONDS = 0.2
+"""How long leaving waits for the last letters; what was typed before them is kept anyway."""
 
 
 class InterviewScreen(Screen[None]):
@@ -93,6 +97,11 @@ class InterviewScreen(Screen[None]):
         return self.query_one(InterviewPage)
 
     @property
+    def typed(self) -> bool:
+        """Whether the answers are typed."""
+        return self.thread.prepared is not None and self.thread.prepared.typed
+
+    @property
     def speaks(self) -> bool:
         """Whether there is a voice, which can be slowed down."""
         return self.thread.prepared is not None and self.thread.prepared.speaks
@@ -136,7 +145,26 @@ class InterviewScreen(Screen[None]):
         if name == "hint":
             self.action_hint()
         else:
-            self.action_command(name)
+            self.page.when_typed(lambda text: self._send_typed(text, Command(name)))
+
+    def _send_typed(self, text: str, command: Command) -> None:
+        self.thread.commands.send(Draft(text))
+        self.thread.commands.send(command)
+
+    async def hand_in(self) -> None:
+        """Let the interview have what is typed to the last letter, before the program is left."""
+        if self.stage is not Stage.TYPING:
+            return
+        handed_in = asyncio.Event()
+
+        def hand_over(text: str) -> None:
+            self.thread.commands.send(Draft(text))
+            handed_in.set()
+
+        self.page.when_typed(hand_over)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HAND_IN_SECONDS):
+                await handed_in.wait()
 
     def action_go_on(self, following: str) -> None:
         """I have read the result, or my break or pause is over."""

@@ -59,6 +59,10 @@ class Held(Protocol):
         """What the interview is doing."""
 
     @property
+    def typed(self) -> bool:
+        """Whether the answers are typed, so that the letters are no keys while one is open."""
+
+    @property
     def speaks(self) -> bool:
         """Whether there is a voice, which can be slowed down."""
 
@@ -75,12 +79,14 @@ def offered(held: Held, action: str, parameters: tuple[object, ...]) -> bool:
         case "again":
             return stage is Stage.RESULT
         case "hint":
-            return bool(held.hint) and (stage is Stage.ASKING or stage in ANSWERING)
+            return bool(held.hint) and not held.typed and (stage is Stage.ASKING or stage in ANSWERING)
         case "typing":
-            return stage is Stage.TYPING and _means(held, asked)
+            return _writes(held) and _means(held, asked)
         case "command":
             if asked == "quit":
-                return stage is not Stage.TYPING
+                return not _writes(held)
+            if held.typed:
+                return False
             return ((stage is Stage.ASKING and asked != "wait") or stage in ANSWERING) and _means(held, asked)
         case _:
             return True
@@ -88,6 +94,11 @@ def offered(held: Held, action: str, parameters: tuple[object, ...]) -> bool:
 
 _GOING_ON = {Stage.PAUSED: "pause", Stage.RESULT: "", Stage.BREAK: "round"}
 """Where Enter goes on, and which of its keys it is; empty: by what follows."""
+
+
+def _writes(held: Held) -> bool:
+    """Whether letters belong to the answer: also while its question is still read, for many begin at once."""
+    return held.stage is Stage.TYPING or (held.typed and held.stage is Stage.ASKING)
 
 
 def _means(held: Held, command: object) -> bool:

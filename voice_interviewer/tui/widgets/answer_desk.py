@@ -1,5 +1,7 @@
 """Everything an answer needs before it: whose turn it is, the level, the clock, and the words, spoken or typed."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,6 +23,8 @@ class AnswerDesk(Vertical):
 
     typed = False
     """Whether the answer is typed."""
+    is_draft_over = False
+    """Whether what is typed there belongs to an answer that ended; it stands until the next one begins."""
 
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
@@ -41,7 +45,9 @@ class AnswerDesk(Vertical):
         """The interviewer speaks, and the candidate has said nothing yet; `expected` in seconds."""
         self.query_one(LevelMeter).active = False
         self.query_one(TranscriptView).clear()
-        self.query_one(TypingDesk).open(False)
+        if self.is_draft_over:
+            self.query_one(TypingDesk).clear()
+            self.is_draft_over = False
         clock = self.query_one(AnswerClock)
         clock.seconds, clock.expected = 0.0, expected
 
@@ -71,9 +77,10 @@ class AnswerDesk(Vertical):
         """What is typed so far."""
         return self.query_one(TypingDesk).text
 
-    def forget_draft(self) -> None:
-        """Begin on an empty page."""
-        self.query_one(TypingDesk).clear()
+    def when_typed(self, tell: Callable[[str], object]) -> None:
+        """Tell what is typed, once every key pressed before now is in it: the desk takes its keys one after another."""
+        desk = self.query_one(TypingDesk)
+        desk.call_later(lambda: tell(desk.text))
 
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Show a line or two for the person; empty: nothing."""

@@ -1,5 +1,6 @@
 """The page of an interview: what each event looks like."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -42,6 +43,9 @@ from voice_interviewer.tui.widgets.typing_desk import TypingDesk
 
 ASKS, FOLLOWS_UP, INVITES = "The interviewer asks", "The interviewer follows up", "Your turn to ask"
 """What stands on the card above what the interviewer says."""
+
+WHILE_TYPING = "F2: I have understood · you may type already"
+"""What can be done while a question is read to somebody who types the answer."""
 
 GO_ON = {
     Following.QUESTION: "Enter: next question",
@@ -102,13 +106,17 @@ class InterviewPage(Vertical):
         return self.prepared is None or self.prepared.show_results
 
     def nudge(self) -> None:
-        """Show the hint."""
-        self._desk.tell(f"{HINT}{self.hint}")
+        """Show the hint, or take it away again."""
+        self._desk.tell("" if self._desk.hints else f"{HINT}{self.hint}")
 
     def reveal(self, stars: int | None) -> None:
         """Show the result, beside what the candidate thinks of the answer."""
         self._show_assessed(stars)
         self._stage(Stage.RESULT, GO_ON[self.following])
+
+    def when_typed(self, tell: Callable[[str], object]) -> None:
+        """Tell the whole typed answer, once every key pressed before now is in it."""
+        self._desk.when_typed(tell)
 
     def show(self, event: Event) -> None:
         """Bring one event onto the screen."""
@@ -168,9 +176,10 @@ class InterviewPage(Vertical):
         self._desk.typed = self.prepared is not None and self.prepared.typed
         self._desk.show_clock(True)
         self._show_result(False)
-        self._stage(Stage.ASKING)
+        self._stage(Stage.ASKING, WHILE_TYPING if self._desk.typed else "")
         self._say_where(where)
         self._desk.begin(expected)
+        self._desk.type(self._desk.typed)
 
     def _show_question(self, question: Question) -> None:
         self._card.ask(INVITES if question.topics else ASKS, question.text)
@@ -189,8 +198,7 @@ class InterviewPage(Vertical):
     def _take_floor(self, reason: EndReason) -> None:
         self._desk.listen(False)
         self._desk.type(False)
-        if reason is not EndReason.REPEATED:  # what was typed is still wanted
-            self._desk.forget_draft()
+        self._desk.is_draft_over = reason is not EndReason.REPEATED  # else what was typed is still wanted
         if self.stage is not Stage.TYPING:
             self._stage(Stage.TRANSCRIBING)
 
@@ -202,9 +210,10 @@ class InterviewPage(Vertical):
 
     def _resume(self) -> None:
         before = self._stage_before_pause
-        self._stage(before)
+        writes = self._desk.typed and before in (Stage.ASKING, Stage.TYPING)
+        self._stage(before, WHILE_TYPING if writes and before is Stage.ASKING else "")
         self._desk.listen(before not in (Stage.ASKING, Stage.TYPING))
-        self._desk.type(before is Stage.TYPING)
+        self._desk.type(writes)
 
     def _kept(self, answer: Answer) -> None:
         """The result is there; the candidate may say first what they think of the answer."""
@@ -268,6 +277,8 @@ class InterviewPage(Vertical):
             result.border_subtitle = "▸ can be heard: l" if any(row.moments for row in view.rows) else ""
             result.scroll_home(animate=False)
             view.focus(scroll_visible=False)
+        elif self.query_one(AssessmentView).has_focus:
+            self.screen.set_focus(None)  # its keys are those of an answer now
 
 
 def _place(answer: Answer) -> tuple[int, int, int | None]:

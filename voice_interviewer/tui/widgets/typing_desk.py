@@ -4,7 +4,7 @@ from textual import on
 from textual.message import Message
 from textual.widgets import TextArea
 
-TITLE = "Type your answer"
+TITLE, STANDS = "Type your answer", "What you typed"
 
 
 class TypingDesk(TextArea):
@@ -25,6 +25,7 @@ class TypingDesk(TextArea):
     def open(self, opened: bool) -> None:
         """Take what is typed, or let it stand while the interviewer has the floor."""
         self.read_only = not opened
+        self.border_title = TITLE if opened else STANDS
         if opened:
             self.focus()
         elif self.has_focus:
