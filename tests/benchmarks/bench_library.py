@@ -59,7 +59,7 @@ def measure(data: Path) -> dict[str, dict[str, Any]]:
     """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        _fill(home)
+        fill(home)
         store = FolderSessionStore(Home(home), FlacRecording)
         baseline = _seconds(store.list, 1)
         first = _in_a_process(home)
@@ -108,7 +108,7 @@ def _seconds(call: Callable[[], object], runs: int) -> float:
     return statistics.median(taken)
 
 
-def _fill(home: Path) -> None:
+def fill(home: Path) -> None:
     """Sessions two hours apart, each with its recordings, which are empty."""
     chance = random.Random(1)
     pack = PackLibrary((shipped("prompts"),)).pack(PACK)

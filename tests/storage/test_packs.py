@@ -1,6 +1,8 @@
 """Packs become questions, and are found in our folder and in the person's home."""
 
 import errno
+import os
+import time
 from pathlib import Path
 from typing import Never
 
@@ -42,6 +44,20 @@ def test_the_persons_pack_takes_the_place_of_ours(pack: Path, tmp_path: Path) ->
     library = PackLibrary((pack.parent, theirs.parent, tmp_path / "missing"))
     assert library.pack("cook").title == "My cook"
     assert library.pack_folders()["cook"] == theirs
+
+
+def test_a_pack_that_was_changed_is_read_anew(pack: Path) -> None:
+    library = PackLibrary((pack.parent,))
+    for days_ago, title in ((3, "Cook"), (2, "Chef"), (1, "Boil")):
+        (pack / "pack.yaml").write_text(PACK.replace("title: Cook", f"title: {title}"))
+        for file in pack.iterdir():
+            at = time.time() - days_ago * 86_400
+            os.utime(file, (at, at))
+        first, again = library.pack("cook"), library.pack("cook")
+        assert first.title == title
+        assert again is first
+    (pack / "pack.yaml").write_text(PACK)  # just now
+    assert library.pack("cook").title == "Cook"
 
 
 def test_one_broken_pack_does_not_stop_another(pack: Path) -> None:

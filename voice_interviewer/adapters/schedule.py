@@ -3,6 +3,7 @@
 Nothing is kept but the answers themselves: the cards are made anew from them each time, the same each time.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ RATINGS: Final = ((40.0, "Again"), (60.0, "Hard"), (80.0, "Good"))
 """Scores below which an answer counts as forgotten, as remembered with great effort, and as remembered after some
 thought; from the last one up it came easily. These are what fsrs means by its four ratings; the limits are a judgement:
 with coverage at 70 % of the score, less than 40 is less than half of the key points, 80 nearly all of them."""
+
+MOST_KEPT: Final = 1_000
+"""Questions whose card is kept: thousands of answers take half a second to replay."""
 
 NEW_EVERY: Final = 3
 """Every third question of the plan is a new one while there are any, so that a drill of three has something new."""
@@ -55,16 +59,12 @@ class FsrsPlanner:
         at the end what cannot be scored and so never becomes due. Towards an interview that is to come the plan bends
         as `before_interview` says.
         """
-        from fsrs import Scheduler
-
-        scheduler = Scheduler(
-            desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
-        )
+        scheduler = _scheduler()
         zone, interview = self._zone(), self._interview_day()
         today = local_day(now, zone)
         scored = _scored(history)
         answers = {question.id: scored[question.id] for question in questions if question.id in scored}
-        cards = {name: _replayed(scheduler, each.reviews) for name, each in answers.items()}
+        cards = {name: _replayed(tuple(each.reviews)) for name, each in answers.items()}
         dues = {name: card.due for name, card in cards.items()}
         if interview is not None and interview >= today:
             last = {name: datetime.fromisoformat(each.reviews[-1][0]) for name, each in answers.items()}
@@ -109,9 +109,19 @@ def _scored(history: Sequence[AnswerRecord]) -> dict[str, _Answers]:
     return dict(found)
 
 
-def _replayed(scheduler: "Scheduler", reviews: Sequence[tuple[str, float]]) -> "Card":
+@functools.cache
+def _scheduler() -> "Scheduler":
+    from fsrs import Scheduler
+
+    return Scheduler(desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+
+@functools.lru_cache(MOST_KEPT)
+def _replayed(reviews: tuple[tuple[str, float], ...]) -> "Card":
+    """The card of a question after these reviews; not to be changed, for it is given again."""
     from fsrs import Card
 
+    scheduler = _scheduler()
     card = Card(
         card_id=0, due=datetime.min.replace(tzinfo=UTC)
     )  # without an id it would wait for the clock to give one
