@@ -238,6 +238,10 @@ async def test_a_hint_is_given_in_practice_alone_and_stays_while_one_answers(pra
         screen_of(app).show(ListeningStarted())
         await pilot.pause()
         assert (f"Hint: {FIRST.hint}" in text_on(app)) is practice
+        await pilot.press("h")
+        await pilot.pause()
+        assert "Hint: " not in text_on(app)
+        await pilot.press("h")
         await stop(app, pilot)
         screen_of(app).show(QuestionStarted(SECOND, 2, 2))
         screen_of(app).show(FollowUpStarted(SECOND, "And why?", "a", 1, 1))
