@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -144,6 +145,13 @@ async def test_what_was_said_is_found_and_exactly_its_moment_played(opened: Open
     assert isinstance(replay, Replay)
     assert replay.answer == FIRST.answers[0]
     assert [(each.start, each.end) for each in replay.moments] == [(2.0, 2.4)]
+
+
+async def test_letters_typed_in_one_go_after_the_slash_are_searched_for(opened: Opened) -> None:
+    async with opened.running() as pilot:
+        for key, letter in (("slash", "/"), ("d", "d"), ("a", "a"), ("slash", "/"), ("o", "o")):
+            opened.app.post_message(Key(key, letter))
+        await until(pilot, lambda: "“da/o” was not found" in text_on(opened.app))
 
 
 async def test_words_never_said_are_told_and_escape_brings_the_list_back(opened: Opened) -> None:

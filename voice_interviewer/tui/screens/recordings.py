@@ -53,7 +53,7 @@ class RecordingsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open"),
         Binding("p", "play", "Play"),
-        Binding("slash", "search", "Search", key_display="/"),
+        Binding("slash", "search", "Search", key_display="/", priority=True),
         Binding("space", "mark", "Mark"),
         Binding("e", "export", "Export"),
         Binding("r", "rescore", "Rescore"),
@@ -212,6 +212,8 @@ class RecordingsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: of places found only to hear them, of an empty list nothing."""
+        if action == "search" and self.is_mounted:
+            return not self.query_one(SeekBar).is_typed_in
         if not self.is_mounted or action not in _ON_SESSIONS:
             return super().check_action(action, parameters)
         if self._found is not None:

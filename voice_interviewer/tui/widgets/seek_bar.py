@@ -56,11 +56,11 @@ class SeekBar(Horizontal):
     @property
     def is_typed_in(self) -> bool:
         """Whether keys go into it."""
-        return self.query_one(Input).has_focus
+        return self.screen.focused is self.query_one(Input)
 
     def type(self) -> None:
-        """Let keys go into it."""
-        self.query_one(Input).focus()
+        """Let keys go into it, the very next one too."""
+        self.screen.set_focus(self.query_one(Input))
 
     def clear(self) -> None:
         """Search for nothing."""
