@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 
-from tests.tui.kit import until
+from tests.tui.kit import running, until
 from tests.tui.replays import in_the_program, on_screen, replaying, silent
-from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer
+from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer, played_seconds, with_takes
 from voice_interviewer.core.audio import Samples
 from voice_interviewer.errors import DeviceError
+from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.messages import Replay
 from voice_interviewer.tui.screens.home import HomeScreen
+from voice_interviewer.tui.screens.replay import ReplayScreen
+from voice_interviewer.tui.widgets.waveform import Waveform
 
 
 async def test_leaving_stops_the_sound() -> None:
@@ -33,6 +39,24 @@ async def test_quitting_while_it_plays_ends_the_program() -> None:
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not pilot.app.is_running)
     assert player.closed == 1
+
+
+async def test_what_is_asked_for_before_the_sound_is_read_is_played_then() -> None:
+    class Slow(TakePlayer):
+        def load(self, recording: Path) -> Samples:
+            read.wait(20)
+            return super().load(recording)
+
+    read, player = Event(), Slow()
+    app = VoiceInterviewerApp(with_takes(player))
+    async with running(app) as pilot:
+        app.post_message(Replay(SESSION, SECOND))
+        await until(pilot, lambda: isinstance(app.screen, ReplayScreen) and bool(app.screen.query(Waveform)))
+        await pilot.press("space")
+        assert not player.played
+        read.set()
+        await until(pilot, lambda: player.closed == 1)
+    assert played_seconds(player) == [(0.0, round(SECOND.seconds, 1))]
 
 
 async def test_a_speaker_that_fails_is_told_and_can_be_tried_again() -> None:

@@ -97,6 +97,8 @@ class ReplayScreen(Screen[None]):
         self._speed = SPEEDS.index(1.0)
         self._at = 0.0
         self._until = 0.0
+        self._early: Span | None = None
+        """What was asked for before the sound was read."""
 
     def compose(self) -> ComposeResult:
         """The take between the heading and the keys."""
@@ -131,6 +133,8 @@ class ReplayScreen(Screen[None]):
         self._show_part(self._part)
         if self._to_play:
             self._play_next()
+        elif self._early is not None:
+            self._play(self._early.start, self._early.end)
 
     def _show_part(self, part: int) -> None:
         """Turn to one recording, at its beginning."""
@@ -153,8 +157,9 @@ class ReplayScreen(Screen[None]):
         return self._tape.seconds(self._part)
 
     def _play(self, start: float, end: float) -> None:
-        """Play this stretch of this recording, where there is sound."""
+        """Play this stretch of this recording, where there is sound; as soon as it is read."""
         samples = self._tape.samples(self._part)
+        self._early = Span(start, end) if samples is None else None
         if samples is None:
             return
         self._at, self._until = start, end
@@ -184,6 +189,7 @@ class ReplayScreen(Screen[None]):
         self._to_play.clear()
         self._asked_for = 0
         self._moment = None
+        self._early = None
 
     @on(Deck.At)
     def _hear(self, message: Deck.At) -> None:
