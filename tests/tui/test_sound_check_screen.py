@@ -1,5 +1,6 @@
 """The sound check on the screen, with real keys and the real check in a scripted world."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -247,3 +248,12 @@ async def test_settings_that_cannot_be_kept_are_told_and_the_check_is_left() -> 
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await until(pilot, lambda: "The settings cannot be written." in text_on(app))
+
+
+async def test_the_program_can_be_left_while_models_are_offered() -> None:
+    app = VoiceInterviewerApp(program(pull_models=ScriptedWork(), missing_models=lambda: ("pen (148 MB)",)))
+    async with running(app) as pilot:
+        app.post_message(Go(Place.SOUND_CHECK))
+        await until(pilot, lambda: isinstance(app.screen, WorkScreen))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code == 0)

@@ -13,6 +13,9 @@ from voice_interviewer.interview.sound_check_talk import CheckEvent, Chosen, Pla
 from voice_interviewer.program import Program
 from voice_interviewer.tui.messages import Crashed
 
+LOOK_SECONDS = 0.1
+"""How often the thread, waiting for the person, looks whether the screen is being left."""
+
 
 class Told(Message):
     """One event of the check."""
@@ -92,6 +95,8 @@ class SoundCheckThread:
             self._woken.clear()
             self._cancelled = threading.Event()
             self.replies = Replies()
+            if self._left.is_set():  # only now: what is left from here on cancels this check
+                return
             try:
                 if self._check(post):
                     self.keep()
@@ -100,7 +105,13 @@ class SoundCheckThread:
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told
                 post(Crashed(error))
             if not self._anew.is_set():
-                self._woken.wait()
+                self._wait()
+
+    def _wait(self) -> None:
+        """Until the person wants to go on, or leaves."""
+        while not self._left.is_set() and not self._woken.wait(LOOK_SECONDS):
+            pass
+        self._woken.clear()
 
     def _check(self, post: Callable[[Message], object]) -> bool:
         """One check of what there is now; False where the person did not go through to its end."""
@@ -131,8 +142,7 @@ class SoundCheckThread:
         missing = self._program.missing_models()
         if missing:
             post(ModelsMissing(missing, self._program.pull_models()))
-            self._woken.wait()
-            self._woken.clear()
+            self._wait()
 
     def keep(self) -> None:
         """Keep in the settings what is chosen, and that the check was gone through or put aside; blocks.
