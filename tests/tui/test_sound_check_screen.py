@@ -1,6 +1,5 @@
 """The sound check on the screen, with real keys and the real check in a scripted world."""
 
-import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
