@@ -37,6 +37,7 @@ class LitTranscript(ScrollView, can_focus=False):
     """Where the ear is, seconds; before 0 nothing is lit."""
 
     DEFAULT_CSS = """
+    LitTranscript { scrollbar-gutter: stable; }
     LitTranscript > .lit-transcript--said { color: $foreground; text-style: bold; }
     LitTranscript > .lit-transcript--now { color: $foreground; text-style: bold reverse; }
     LitTranscript > .lit-transcript--to-come { color: $foreground 80%; }
@@ -107,11 +108,20 @@ class LitTranscript(ScrollView, can_focus=False):
         )
 
     def on_resize(self) -> None:
-        """Fill the new width."""
+        """Fill the new width, also where it is only known once the whole screen is laid out."""
         self._wrap()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self._width != self.virtual_size.width:
+            self._wrap()
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width)
 
     def _wrap(self) -> None:
-        width = max(1, self.scrollable_content_region.width)
+        width = self._width
         self._lines, self._line_of = [], []
         used = width
         for index, piece in enumerate(self._pieces):
