@@ -75,7 +75,9 @@ def test_a_file_that_cannot_be_scored_is_said(call: Call, bad: Path, name: str) 
 def test_a_silent_recording_is_not_scored_and_says_why(call: Call, bad: Path) -> None:
     done = call("score", bad / "zeros.wav")
     assert done.code == 0
-    assert done.out.startswith("Score: none. The recording holds nothing but digital silence")
+    said = " ".join(done.out.split())
+    assert said.startswith("Next time: Mend the sound first")
+    assert "Score: none. The recording holds nothing but digital silence" in said
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "folder", "noise.mp3"])

@@ -18,10 +18,11 @@ COMMANDS = (
     "models",
     "settings",
     "devices",
-    "sound_check",
+    "sound-check",
     "doctor",
 )
-"""Each is a module of this package with `add_parser(subparsers)`, which sets `run(arguments) -> exit code`."""
+"""As they are typed. Each is a module of this package, an underscore for its hyphen, with `add_parser(subparsers)`,
+which sets `run(arguments) -> exit code`."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -40,7 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
-        importlib.import_module(f"voice_interviewer.cli.{name}").add_parser(subparsers)
+        importlib.import_module(f"voice_interviewer.cli.{name.replace('-', '_')}").add_parser(subparsers)
     return parser
 
 
