@@ -41,6 +41,8 @@ def test_line_by_line_with_the_system_voice(sound_cards: SoundCards, tmp_path: P
         terminal.wait_until(lambda shown: shown.count("Your turn.") == 2, "second turn")
         sound_cards.speak(replied.write(tmp_path / "reply.wav"))
         terminal.press("Enter")
+        assert "Score" not in terminal.wait_for("How was that?")
+        terminal.press("Enter")
         shown = terminal.wait_for("Enter: finish")
         assert "Score" in shown
         terminal.press("Enter")
