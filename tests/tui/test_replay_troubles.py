@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from tests.tui.kit import running, until
-from tests.tui.replays import in_the_program, on_screen, replaying, silent
+from tests.tui.replays import in_the_program, on_screen, replaying, settled, silent
 from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer, played_seconds, with_takes
 from voice_interviewer.core.audio import Samples
 from voice_interviewer.errors import DeviceError
@@ -41,7 +43,10 @@ async def test_quitting_while_it_plays_ends_the_program() -> None:
     assert player.closed == 1
 
 
-async def test_what_is_asked_for_before_the_sound_is_read_is_played_then() -> None:
+@pytest.mark.parametrize(("keys", "heard"), [(("space",), 0.0), (("right", "space"), 2.0), (("right",), None)])
+async def test_what_is_asked_for_before_the_sound_is_read_is_done_then(
+    keys: tuple[str, ...], heard: float | None
+) -> None:
     class Slow(TakePlayer):
         def load(self, recording: Path) -> Samples:
             read.wait(20)
@@ -52,11 +57,13 @@ async def test_what_is_asked_for_before_the_sound_is_read_is_played_then() -> No
     async with running(app) as pilot:
         app.post_message(Replay(SESSION, SECOND))
         await until(pilot, lambda: isinstance(app.screen, ReplayScreen) and bool(app.screen.query(Waveform)))
-        await pilot.press("space")
+        await pilot.press(*keys)
         assert not player.played
         read.set()
-        await until(pilot, lambda: player.closed == 1)
-    assert played_seconds(player) == [(0.0, round(SECOND.seconds, 1))]
+        await settled(pilot)
+        await until(pilot, lambda: player.closed == (heard is not None))
+        assert heard is not None or "0:02 of" in on_screen(pilot)
+    assert [start for start, _ in played_seconds(player)] == [heard] * (heard is not None)
 
 
 async def test_a_speaker_that_fails_is_told_and_can_be_tried_again() -> None:

@@ -129,12 +129,14 @@ class ReplayScreen(Screen[None]):
 
     @on(Loaded)
     def _begin(self, message: Loaded) -> None:
-        self._tape = message.tape
+        at, self._tape = self._at, message.tape
         self._show_part(self._part)
         if self._to_play:
             self._play_next()
         elif self._early is not None:
             self._play(self._early.start, self._early.end)
+        else:
+            self._seek(at)
 
     def _show_part(self, part: int) -> None:
         """Turn to one recording, at its beginning."""
