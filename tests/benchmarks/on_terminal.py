@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -81,12 +81,25 @@ class OnTerminal:
 
     def seconds_until(self, *texts: str, since: float, timeout_seconds: float = 30.0) -> float:
         """Seconds from `since` until all these texts have been painted, after what was last looked for."""
-        wanted = [text.encode() for text in texts]
+        return max(self._painted(texts, len(texts), timeout_seconds, since))
+
+    def seconds_until_any(self, *texts: str, since: float, timeout_seconds: float = 30.0) -> float:
+        """Seconds from `since` until one of these texts has been painted, after what was last looked for."""
+        return min(self._painted(texts, 1, timeout_seconds, since))
+
+    def _painted(self, texts: Sequence[str], least: int, timeout_seconds: float, since: float) -> list[float]:
+        """Read on until so many of these were painted; what was painted after the last of those is kept."""
+        seconds: dict[str, float] = {}
         while True:
             painted = ESCAPES.sub(b"", self._seen)
-            if all(text in painted for text in wanted):
-                self._seen = b""
-                return self._read_at - since
+            ends = {
+                text: painted.find(text.encode()) + len(text.encode()) for text in texts if text.encode() in painted
+            }
+            for text in ends:
+                seconds.setdefault(text, self._read_at - since)
+            if len(ends) >= least:
+                self._seen = painted[sorted(ends.values())[least - 1] if least else 0 :]
+                return list(seconds.values()) or [0.0]
             if not self._read(since + timeout_seconds - time.perf_counter()):
                 shown = painted.decode(errors="replace")[-600:]
                 raise RuntimeError(f"not painted within {timeout_seconds} s: {texts}; painted was: {shown}")

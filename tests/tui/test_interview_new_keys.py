@@ -10,7 +10,7 @@ from voice_interviewer.core.events import Floor, Listening, ListeningStarted, Qu
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.widgets.level_meter import LevelMeter
 from voice_interviewer.tui.widgets.question_card import QuestionCard
 from voice_interviewer.tui.widgets.steps import steps
@@ -151,3 +151,15 @@ def test_one_step_or_very_many_need_no_dots() -> None:
     assert steps(1, 1) == ""
     assert steps(3, 40) == ""
     assert steps(5, 5).endswith("●●●●◉")
+
+
+async def test_a_key_is_acknowledged_before_the_interview_has_done_it() -> None:
+    app = make(ScriptedSource(ENDLESS), MemoryStore())
+    async with running(app) as pilot:
+        await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
+        badge = screen_of(app).query_one(FloorBadge)
+        screen_of(app).action_command("pause")
+        assert "pausing…" in str(badge.render())
+        await until(pilot, lambda: screen_of(app).stage is Stage.PAUSED)
+        assert "pausing…" not in str(badge.render())
+        await app.action_quit()

@@ -19,7 +19,7 @@ from voice_interviewer.tui.interview_thread import InterviewThread
 from voice_interviewer.tui.messages import Crashed, Happened
 from voice_interviewer.tui.screens.interview_keys import KEYS, READING, offered
 from voice_interviewer.tui.screens.offer import OfferScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.widgets.interview_page import InterviewPage
 from voice_interviewer.tui.widgets.self_rating import SelfRating
 from voice_interviewer.tui.widgets.typing_desk import TypingDesk
@@ -138,7 +138,9 @@ class InterviewScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Ask the interview for what the key stands for."""
-        self.thread.commands.send(Command(name))
+        command = Command(name)
+        self.query_one(FloorBadge).acknowledge(command)
+        self.thread.commands.send(command)
 
     def action_typing(self, name: str) -> None:
         """The same, while the letters are needed for the answer."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from voice_interviewer.core.events import Floor
+from voice_interviewer.core.events import Command, Floor
 
 
 class Stage(StrEnum):
@@ -48,6 +48,20 @@ WORDS = {
     Stage.BREAK: ("◇", "BREAK", "Enter: begin the next round"),
 }
 
+TAKEN = {
+    Command.DONE: "one moment…",
+    Command.WAIT: "there is time…",
+    Command.REPEAT: "asking again…",
+    Command.SLOWER: "asking more slowly…",
+    Command.SKIP: "skipping…",
+    Command.PAUSE: "pausing…",
+    Command.QUIT: "stopping…",
+}
+"""What is said of a key until the interview, which looks for keys between two blocks of sound, has done it."""
+
+TAKEN_SECONDS = 0.5
+"""So long it is said: the interview takes a tenth of a second."""
+
 
 class FloorBadge(Static):
     """One line: sign, state, and what to do about it."""
@@ -56,17 +70,28 @@ class FloorBadge(Static):
     ending_in_seconds: reactive[int | None] = reactive(None)
     advice: reactive[str] = reactive("")
     """What to do, where the state alone does not say it; empty: as usual."""
+    taken: reactive[str] = reactive("")
+    """That a key was pressed, in the place of all advice; empty: none just now, or the interview has done it."""
 
     def render(self) -> Content:
         """The line."""
         sign, name, usual = WORDS[self.stage]
-        advice = self.advice or usual
+        advice = self.taken or self.advice or usual
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
             name = f" {sign} ENDING IN {self.ending_in_seconds}… "
             return Content.assemble((name, "reverse bold"), "  ", (advice, "$text-muted not bold"))
         return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "$text-muted not bold"))
 
     def watch_stage(self, former: Stage, current: Stage) -> None:
-        """Carry the state as a style class, for the colours."""
+        """Carry the state as a style class, for the colours; what was pressed before is done or set aside."""
+        self.taken = ""
         self.remove_class(f"-{former}")
         self.add_class(f"-{current}")
+
+    def acknowledge(self, command: Command) -> None:
+        """Say at once that a key was pressed, until the state changes, or it should have changed."""
+        self.taken = TAKEN[command]
+        self.set_timer(TAKEN_SECONDS, self._forget)
+
+    def _forget(self) -> None:
+        self.taken = ""
