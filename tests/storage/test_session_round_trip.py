@@ -17,7 +17,10 @@ from voice_interviewer.storage.session_file import read_listed, read_session, se
 
 THOUSANDTHS = st.integers(-100_000, 10_000_000).map(lambda number: number / 1000)
 """Figures as they are kept: to three decimals."""
-TEXT = st.text(max_size=12)
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LETTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t", exclude_characters=TURNING)
+TEXT = st.text(LETTERS, max_size=12)
+"""Any text but what could steer a terminal, which is not read back."""
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | THOUSANDTHS | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),

@@ -1,6 +1,7 @@
 """What stands in session.json: a session as text, and read back, checked field by field."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -100,7 +101,7 @@ def read_as(kind: type[Read], content: bytes) -> Read:
     from pydantic import ValidationError
 
     try:
-        session: Read = _adapter(kind).validate_json(content, strict=True)
+        session: Read = _adapter(kind).validate_json(_tame(content), strict=True)
     except ValidationError as error:
         _refuse_future(_format_number(content))
         raise DamagedFileError(_first_fault(error)) from None
@@ -108,6 +109,24 @@ def read_as(kind: type[Read], content: bytes) -> Read:
     if session.format < 1:
         raise DamagedFileError(f"format: there was never a format {session.format}")
     return session
+
+
+def _tame(content: bytes) -> bytes:
+    """The JSON with a replacement character for whatever in its texts could steer a terminal or turn a line around.
+
+    A file may come from elsewhere: control characters but tab and line feed, and the marks that change the direction of
+    writing (Unicode Standard Annex 9, section 2).
+    """
+    return _STEERING.sub(lambda found: found[0] if found[0] == _BACKSLASH else _REPLACEMENT, content)
+
+
+_BACKSLASH = rb"\\"
+_REPLACEMENT = rb"\ufffd"
+_STEERING = re.compile(
+    rb"\\\\"  # a backslash as JSON writes it: what follows it is no escape
+    rb"|\\u00(?:0[0-8bBcCdDeEfF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|\\[bfr]|\x7f|\xc2[\x80-\x9f]"
+    rb"|\\u202[a-eA-E]|\\u206[6-9]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+)
 
 
 def _refuse_future(format_number: int) -> None:
