@@ -1,12 +1,14 @@
-"""Draws the pictures of README.md: `python -m docs.screenshots` holds one real answer and lets the program export it.
+"""Draws the pictures of README.md: `python -m docs.screenshots` goes through the program and lets it export them.
 
-Everything is the program's own: a question of our pack, its screens, ear, Whisper, measures and session folder. Only
-the person is made: ANSWER, spoken by the built-in candidate's voice. The sound stands still while the first picture is
-taken, so a slow machine draws the same picture as a fast one. Needs the models (`make set-up`), half a minute, and no
-sound card.
+Everything is the program's own: a question of our pack, its screens, ear, Whisper, measures, session folder and index.
+Only the person is made: ANSWER, spoken by the built-in candidate's voice, and the weeks before it, which
+docs/sample_history.py makes up and the program assesses. The clock is NOW, and the sound stands still while the picture
+of the interview is taken, so a slow machine draws the same pictures as a fast one. Needs the models (`make set-up`),
+half a minute, and no sound card.
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -15,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +25,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
+from docs.sample_history import keep_history
 from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import ROOM_LEVEL, demo_speech
 from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
@@ -38,15 +42,35 @@ from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.loop import Ears, Interview
 from voice_interviewer.interview.prepared import Prepared
-from voice_interviewer.paths import Home
+from voice_interviewer.paths import HOME_VARIABLE, Home
+from voice_interviewer.program import Program
 from voice_interviewer.storage.sessions import FolderSessionStore
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.messages import Replay
+from voice_interviewer.tui.screens.home import HomeScreen
 from voice_interviewer.tui.screens.interview import InterviewScreen
+from voice_interviewer.tui.screens.progress import ProgressScreen
+from voice_interviewer.tui.screens.replay import ReplayScreen
+from voice_interviewer.tui.screens.summary import SummaryScreen
 from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.widgets.waveform import Waveform
 
 PACK = "machine-learning-engineer"
 QUESTION = "bias-variance"
-SIZE = (100, 30)
+SIZES = {
+    "home.svg": (100, 24),
+    "progress.svg": (100, 30),
+    "interview.svg": (100, 18),
+    "result.svg": (100, 30),
+    "replay.svg": (112, 26),
+}
+"""Columns and rows of each picture: no more than it has to show."""
+NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+SETTINGS = """sound_checked = true
+interview_date = "2026-12-04"
+"""
+REPLAYED_STEPS = 8
+"""How far into the recording the replay stands, two seconds each."""
 BLOCK = SAMPLE_RATE // 10
 TIMEOUT_SECONDS = 300
 
@@ -127,8 +151,8 @@ class HeldAnswer:
         yield HeldCapture(self._samples, self._hold, self.let_go)
 
 
-def _app(source: HeldAnswer, home: Home) -> VoiceInterviewerApp:
-    """The program on the default settings, with a home of its own but the models of this machine."""
+def _program(source: HeldAnswer, home: Home) -> Program:
+    """The program on this home at NOW, with an interview of one answer behind every wish."""
     files = bootstrap.model_files()
     pack = bootstrap.pack_library().pack(PACK)
     questions = tuple(pack.questions[:3])
@@ -147,12 +171,11 @@ def _app(source: HeldAnswer, home: Home) -> VoiceInterviewerApp:
         sink=SilentSink(),
         voices=(),
         judge=TermGroupJudge(),
-        store=FolderSessionStore(home, FlacRecording),
+        store=FolderSessionStore(home, FlacRecording, clock=lambda: NOW),
         wait_between=True,
     )
     prepared = Prepared(interview, questions, home.sessions, show_results=True)
-    program = replace(bootstrap.program(), prepare=lambda wishes, accept_demo, tell: prepared)
-    return VoiceInterviewerApp(program, bootstrap.Wishes())
+    return replace(bootstrap.program(), prepare=lambda wishes, accept_demo, tell: prepared, now=lambda: NOW)
 
 
 async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:
@@ -164,18 +187,79 @@ async def _until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -
     await pilot.pause()
 
 
-def _picture(app: VoiceInterviewerApp, title: str) -> str:
-    """The screen as SVG, its fonts those of the machine that shows it: the picture fetches nothing."""
-    return re.sub(r"@font-face\s*\{.*?\}\s*", "", app.export_screenshot(title=title), flags=re.DOTALL)
+async def _settled(pilot: Pilot[None]) -> None:
+    """Everything that the screen asked for is read and shown."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+RECTANGLE = re.compile(
+    r'<rect fill="(?P<fill>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" width="(?P<width>[\d.]+)" '
+    r'height="(?P<height>[\d.]+)" shape-rendering="crispEdges"/>'
+)
+
+
+def _joined(svg: str) -> str:
+    """The same picture with neighbouring cells of one colour as one rectangle."""
+    kept: list[list[str]] = []
+    for fill, x, y, width, height in RECTANGLE.findall(svg):
+        last = kept[-1] if kept else None
+        if last and last[0] == fill and last[2] == y and abs(float(last[1]) + float(last[3]) - float(x)) < 0.1:
+            last[3] = f"{float(last[3]) + float(width):g}"
+        else:
+            kept.append([fill, x, y, width, height])
+    shown = '<rect fill="{}" x="{}" y="{}" width="{}" height="{}" shape-rendering="crispEdges"/>'
+    rectangles = "".join(shown.format(*each) for each in kept)
+    first = RECTANGLE.search(svg)
+    return svg if first is None else svg[: first.start()] + rectangles + RECTANGLE.sub("", svg[first.start() :])
+
+
+def _slim(svg: str) -> str:
+    """The same picture without what it does not need.
+
+    Its fonts are those of the machine that shows it, so that it fetches nothing; lines are not clipped, for none is too
+    long; and names are short.
+    """
+    svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*', "", svg, flags=re.DOTALL)
+    svg = re.sub(r' clip-path="url\(#[^"]*-line-\d+\)"', "", svg)
+    return _joined(re.sub(r"terminal-\d+-", "t-", svg))
+
+
+async def _picture(pilot: Pilot[None], name: str) -> str:
+    """The screen as it is now, as large as the picture of this name shall be."""
+    await pilot.resize_terminal(*SIZES[name])
+    await pilot.pause()
+    await pilot.pause()
+    return _slim(pilot.app.export_screenshot(title="voice-interviewer"))
 
 
 async def draw(home: Home) -> dict[str, str]:
-    """Hold the answer in this home and give both pictures, SVG by file name."""
+    """Go through the program in this home and give its pictures, SVG by file name."""
+    keep_history(home, bootstrap.pack_library().pack(PACK), NOW)
     source = HeldAnswer()
-    app = _app(source, home)
+    app = VoiceInterviewerApp(_program(source, home))
     pictures = {}
-    async with app.run_test(size=SIZE) as pilot:
-        await _until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the first screen")
+    async with app.run_test(size=SIZES["home.svg"]) as pilot:
+
+        async def shoot(name: str) -> None:
+            pictures[name] = await _picture(pilot, name)
+
+        await _until(pilot, lambda: isinstance(app.screen, HomeScreen), "home")
+        await _settled(pilot)
+        await shoot("home.svg")
+        await pilot.press("o")
+        await _until(pilot, lambda: isinstance(app.screen, ProgressScreen), "progress")
+        await _settled(pilot)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        await shoot("progress.svg")
+        await pilot.press("ctrl+t", "escape")
+        await _until(pilot, lambda: isinstance(app.screen, HomeScreen), "home")
+        await _settled(pilot)
+        await pilot.press("d")
+        await _until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the interview")
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
 
@@ -184,7 +268,7 @@ async def draw(home: Home) -> dict[str, str]:
             return screen.stage is Stage.LISTENING and HEARD_AT_HOLD in transcript
 
         await _until(pilot, heard, "the first words")
-        pictures["interview.svg"] = _picture(app, "voice-interviewer interview")
+        await shoot("interview.svg")
         source.let_go.set()
 
         def read() -> bool:
@@ -192,16 +276,32 @@ async def draw(home: Home) -> dict[str, str]:
             return screen.stage is Stage.RESULT and "Next question" in keys
 
         await _until(pilot, read, "the result")
-        pictures["result.svg"] = _picture(app, "voice-interviewer interview")
+        await shoot("result.svg")
+        await pilot.press("q")
+        await _until(pilot, lambda: isinstance(app.screen, SummaryScreen), "the summary")
+        session = bootstrap.library().load("last")
+        app.post_message(Replay(session, session.answers[0]))
+        await _until(pilot, lambda: isinstance(app.screen, ReplayScreen) and bool(app.screen.query(Waveform)), "replay")
+        await _settled(pilot)
+        await pilot.press("f", *["right"] * REPLAYED_STEPS)
+        await pilot.pause()
+        await shoot("replay.svg")
         await app.action_quit()
     return pictures
 
 
 def main() -> int:
-    """Draw both pictures into docs/."""
+    """Draw the pictures into docs/."""
     folder = Path(__file__).parent
-    with tempfile.TemporaryDirectory() as home:
-        pictures = asyncio.run(draw(Home(Path(home))))
+    models = Home.find().models
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    with tempfile.TemporaryDirectory() as place:
+        os.environ[HOME_VARIABLE] = place
+        home = Home(Path(place))
+        home.models.symlink_to(models)
+        home.settings.write_text(SETTINGS, encoding="utf-8")
+        pictures = asyncio.run(draw(home))
     for name, svg in pictures.items():
         (folder / name).write_text(svg, encoding="utf-8")
     return 0

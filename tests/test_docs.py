@@ -17,7 +17,8 @@ from voice_interviewer.settings import Settings
 from voice_interviewer.storage.packs import load_pack
 
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "models/README.md", "prompts/README.md")
-PICTURES = ("docs/interview.svg", "docs/result.svg")
+PICTURES = tuple(f"docs/{name}.svg" for name in ("home", "interview", "result", "replay", "progress"))
+SMALL_BYTES = 64 * 1024
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -132,8 +133,10 @@ def test_every_command_is_named(command: str) -> None:
 def test_a_picture_is_the_programs_own_shows_a_question_of_ours_and_fetches_nothing(picture: str) -> None:
     assert f"]({picture})" in readme_text()
     svg = (CHECKOUT / picture).read_text(encoding="utf-8")
+    assert len(svg.encode()) < SMALL_BYTES
     shown = flat(" ".join(text.replace("\N{NO-BREAK SPACE}", " ") for text in ElementTree.fromstring(svg).itertext()))
     assert "Voice Interviewer" in shown
-    assert load_pack(shipped("prompts") / "machine-learning-engineer").questions[0].text[:40] in shown
+    questions = load_pack(shipped("prompts") / "machine-learning-engineer").questions
+    assert any(question.text[:30] in shown for question in questions)
     assert "href" not in svg
     assert "url(http" not in svg
