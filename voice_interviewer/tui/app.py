@@ -218,7 +218,8 @@ class VoiceInterviewerApp(DressedApp):
 
     @on(Crashed)
     def _crashed(self, message: Crashed) -> None:
-        """Say what went wrong; the screen that asked for it stays."""
+        """Say what went wrong, the newest alone; the screen that asked for it stays."""
+        self.clear_notifications()
         self.notify(told(message.error), severity="error", timeout=READING_SECONDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -74,7 +74,8 @@ class RecordingsScreen(Screen[None]):
         self._found: tuple[Found, ...] | None = None
         """What the search found; None while nothing is searched for."""
         self._titles: Mapping[str, str] = {}
-        self._records: Mapping[str, Sequence[AnswerRecord]] = {}
+        self._records: Mapping[str, Sequence[AnswerRecord]] | None = None
+        """By session; None until they are read."""
         self._marked: set[str] = set()
         self._orders = Orders(self, program, self._do)
 
@@ -183,7 +184,7 @@ class RecordingsScreen(Screen[None]):
     def _show_detail(self) -> None:
         here = self._here
         if here is not None and self._found is None:
-            detail = session_detail(here, self._records.get(here.id, ()))
+            detail = session_detail(here, None if self._records is None else self._records.get(here.id, ()))
             self.query_one("#detail-text", Static).update(detail)
             title = f"{here.id}, damaged" if isinstance(here, DamagedSession) else f"{here.id}, {here.pack_id}"
             self.query_one("#detail").border_title = Content(title)

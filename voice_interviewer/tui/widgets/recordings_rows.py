@@ -43,8 +43,8 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
     return _columns(mark, local(entry.started_at), what, answers, minutes(entry.seconds), score, width)
 
 
-def session_detail(entry: Entry, records: Sequence[AnswerRecord]) -> Content:
-    """One session in some lines: how much there is, and each question with its score."""
+def session_detail(entry: Entry, records: Sequence[AnswerRecord] | None) -> Content:
+    """One session in some lines: how much there is, and each question with its score; None: they are not read yet."""
     if isinstance(entry, DamagedSession):
         return Content.assemble((f"! {entry.problem}", "$text-warning"), "\n", entry.remedy)
     repeated = entry.takes - entry.answered
@@ -56,11 +56,13 @@ def session_detail(entry: Entry, records: Sequence[AnswerRecord]) -> Content:
     if not entry.ended:
         facts.append("cut short")
     lines = [Content.styled(" · ".join(facts), "$text-muted")]
-    for record in records:
+    for record in records or ():
         score = "   ?" if record.overall is None else f"{record.overall:4.0f}"
         take = f"  (take {record.take})" if record.take > 1 else ""
         lines.append(Content.assemble((score, "bold"), f"  {record.number}. {record.question_text}{take}"))
-    if not records:
+    if records is None:
+        lines.append(Content.styled("One moment…", "$text-muted"))
+    elif not records:
         lines.append(Content("No answer of it was assessed."))
     return Content("\n").join(lines)
 
