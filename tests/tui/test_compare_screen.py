@@ -105,9 +105,10 @@ async def test_keys_and_clicks_seek_in_the_chosen_take() -> None:
         assert older.at == pytest.approx(FIRST.seconds / 2 + 2.0, abs=0.3)
 
 
-async def test_enter_opens_the_chosen_take_in_its_replay() -> None:
+@pytest.mark.parametrize("key", ["enter", "o"])
+async def test_a_key_opens_the_chosen_take_in_its_replay(key: str) -> None:
     async with comparing(TakePlayer()) as pilot:
-        await pilot.press("tab", "enter")
+        await pilot.press("tab", key)
         await until(pilot, lambda: isinstance(pilot.app.screen, ReplayScreen))
         await until(pilot, lambda: "Take 1 of 2" in text_on(pilot.app))
         await pilot.press("q")

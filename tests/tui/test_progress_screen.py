@@ -95,6 +95,10 @@ async def test_keys_lead_through_all_measures_and_around() -> None:
             assert f"{title} · all interviews" in text_on(app)
         await pilot.press("left")
         assert "▸Long pauses" in text_on(app)
+        await pilot.press("l")
+        assert "▸Score" in text_on(app)
+        await pilot.press("h")
+        assert "▸Long pauses" in text_on(app)
 
 
 async def test_a_measure_can_be_clicked() -> None:
@@ -116,6 +120,10 @@ async def test_a_question_shows_its_own_takes() -> None:
         await pilot.press(*["down"] * number)
         assert "Last 70 of 100 · 2 takes" in text_on(app)
         await pilot.press(*["up"] * number)
+        assert "all interviews" in text_on(app)
+        await pilot.press(*["j"] * number)
+        assert "Last 70 of 100 · 2 takes" in text_on(app)
+        await pilot.press(*["k"] * number)
         assert "all interviews" in text_on(app)
 
 

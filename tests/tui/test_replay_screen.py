@@ -72,6 +72,8 @@ async def test_keys_seek() -> None:
             (("right", "right", "left"), 2.0),
             (("shift+right",), 12.0),
             (("shift+left", "left", "left"), 0.0),
+            (("ctrl+f",), 10.0),
+            (("ctrl+b",), 0.0),
             (("end",), LENGTH),
             (("home",), 0.0),
         ):
