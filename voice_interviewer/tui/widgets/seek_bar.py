@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-SEARCH_AFTER_SECONDS = 0.12
+SEARCH_AFTER_SECONDS = 0.08
 """After the last letter: while one types on, nothing is searched for."""
 
 
