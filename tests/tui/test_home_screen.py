@@ -4,8 +4,9 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.tui.kit import SIZES, text_on
-from tests.tui.program import MemorySettings
+from tests.tui.program import InOrderPlanner, MemorySettings
 from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
+from voice_interviewer.core.due import Due
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import SettingsError, StorageError
 from voice_interviewer.interview.prepared import Wishes
@@ -116,9 +117,15 @@ async def test_a_broken_settings_file_is_told_and_home_opens_all_the_same() -> N
         def load(self) -> Settings:
             raise SettingsError("settings.toml, line 1: [b]this is not TOML.", "Mend [it].")
 
-    async with at_home(settings=Broken()) as (app, _, asked):
+    class Undated(InOrderPlanner):
+        def due(self, history: object, questions: object, now: object) -> tuple[Due, ...]:
+            raise SettingsError("settings.toml, line 1: this is not TOML.", "Mend it.")
+
+    async with at_home(settings=Broken(), planner=Undated()) as (app, _, asked):
         shown = text_on(app)
-        assert asked.places == []
+        assert not app._notifications
+    assert "Due today  Not known" in shown
+    assert asked.places == []
     assert "! settings.toml, line 1: [b]this is not TOML." in shown
     assert "Mend [it]." in shown
     assert "Sound check" in shown

@@ -26,12 +26,12 @@ from voice_interviewer.core.today import (
     to_continue,
     week_of,
 )
-from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.errors import SettingsError, VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
 from voice_interviewer.tui.how import How
 from voice_interviewer.tui.messages import Crashed, Go, Hold, Place
-from voice_interviewer.tui.widgets.today_view import Practice, TodayView
+from voice_interviewer.tui.widgets.today_view import NOT_KNOWN, Practice, TodayView
 
 if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
@@ -161,7 +161,9 @@ class HomeScreen(Screen[None]):
             texts = {question.id: question.text for question in questions}
             self.post_message(self.DueRead(tuple(texts[each.question_id] for each in due[:DRILL_QUESTIONS])))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self.post_message(Crashed(error))
+            self.post_message(self.DueRead((NOT_KNOWN,)))
+            if not isinstance(error, SettingsError):  # that one stands above the menu
+                self.post_message(Crashed(error))
 
     def _read_settings(self) -> "Settings":
         from voice_interviewer.settings import Settings

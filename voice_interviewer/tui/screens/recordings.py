@@ -42,7 +42,7 @@ ON_ALL = (
 EMPTY = (
     "Nothing is recorded yet.\n\n"
     "Every interview you hold is kept here: your voice, your words, and what was made of them.\n"
-    "Go back with q and hold a first one; three questions take about six minutes."
+    "Go back with q and hold a first one; three questions take about ten minutes."
 )
 
 

@@ -13,6 +13,7 @@ from voice_interviewer.core.today import Week, day_in_words, day_of, mean_score
 
 LOOKING = "One moment…"
 NOTHING_YET = "Nothing yet: your first session will stand here."
+NOT_KNOWN = "Not known: what is wrong has been told."
 NOTHING_DUE = "Nothing: all is fresh. Any question is good practice."
 DAY_LETTERS = "MTWTFSS"
 LABEL_CELLS = 11
