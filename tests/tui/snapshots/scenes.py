@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 
 from tests.core.records import record
 from tests.scripted import FIRST, MemoryStore, ScriptedSource
-from tests.tui.kit import ENDLESS, make, running, screen_of, stop, text_on, until
+from tests.tui.kit import ENDLESS, make, running, screen_of, text_on, until
 from tests.tui.program import MemorySettings, program
 from tests.tui.replays import in_the_program
 from tests.tui.shelf import ShownLibrary, at_home, settled, summary
 from tests.tui.takes import SESSION, TakePlayer, with_takes
-from voice_interviewer.core.events import ChunkTranscribed, Floor, Listening, ListeningStarted
+from voice_interviewer.core.events import ChunkTranscribed, Floor, Listening, ListeningStarted, QuestionStarted
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
@@ -46,8 +46,12 @@ async def listening() -> AsyncIterator[Pilot[None]]:
     app = make(ScriptedSource(ENDLESS), MemoryStore())
     async with running(app) as pilot:
         await until(pilot, lambda: screen_of(app).stage is Stage.LISTENING)
-        await stop(app, pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen) and "Your answers" in text_on(app))
+        await settled(app, pilot)
+        await app.pop_screen()
         screen = screen_of(app)
+        screen.show(QuestionStarted(FIRST, 1, 1))
         screen.show(ListeningStarted())
         screen.show(ChunkTranscribed(0, SAID, final=True))
         screen.show(Listening(12.0, -20.0, True, Floor.SPEAKING, None))
@@ -126,6 +130,8 @@ async def draw(name: str) -> str:
         async with SCENES[name]() as pilot:
             await settled(pilot.app, pilot)
             await pilot.wait_for_animation()
+            await until(pilot, lambda: bool(text_on(pilot.app).splitlines()[-1].strip()))  # the keys come last
+            await settled(pilot.app, pilot)
             svg = pilot.app.export_screenshot(title="voice-interviewer", simplify=True)
     svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "t", svg)
