@@ -82,7 +82,9 @@ def test_leaving_in_mid_answer_frees_the_microphone_and_keeps_the_recording(
         terminal.press("C-q")
         assert seconds_until(microphone_is_free) < FREE_SECONDS
         assert terminal.wait_for_exit() == 0
-        assert lines_of(terminal.text()) == []
+        where, go_on = lines_of(terminal.text())
+        assert str(kept(home).folder) in where
+        assert "--resume last" in go_on
     assert kept(home).answer["ended_by"] == "quit"
     assert_four_seconds_are_kept(home)
 

@@ -111,6 +111,10 @@ async def test_ctrl_q_in_mid_answer_frees_the_microphone_and_keeps_what_was_said
     assert source.open == 0
     assert store.saved[-1].answers[0].ended_by is EndReason.QUIT
     assert store.recordings["answer-01.flac"].closed
+    kept, go_on = app.closing_words.splitlines()
+    assert store.saved[-1].id in kept
+    assert "interview --resume last" in go_on
+    assert app.return_code == 0
 
 
 async def test_a_lost_microphone_ends_on_the_summary_with_what_to_do_and_exit_code_1() -> None:

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from textual.message import Message
 
 from voice_interviewer.core.events import Event, InterviewEnded, Problem
+from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.prepared import AcceptDemo, Prepare, Prepared, Tell
 from voice_interviewer.tui.messages import Crashed, Happened
+
+GO_ON = "Go on with it: `voice-interviewer interview --resume last`."
+"""What can be done after an interview that was left in its middle."""
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +62,11 @@ class InterviewThread:
         return str(self.prepared.sessions_folder / self.ended.session.id)
 
     @property
+    def _open(self) -> bool:
+        """Whether something is kept and questions of it are still to be answered."""
+        return self.ended is not None and bool(self.folder) and bool(open_question_ids(self.ended.session))
+
+    @property
     def failed(self) -> bool:
         """Whether a problem, not the person, ended it."""
         return self.error is not None or (self.ended is not None and self.ended.failed)
@@ -67,6 +76,8 @@ class InterviewThread:
         """What to say once the screen is gone: what went wrong, what to do, and where what was said is kept."""
         if self.error is not None:
             return told(self.error)
+        if self.cancelled.is_set() and self.ended is not None and not self.ended.failed:
+            return f"What was said is kept in {self.folder}\n{GO_ON}" if self._open else ""
         if self.ended is None or not self.ended.failed or self.problem is None:
             return ""
         kept = f"\nWhat was said is kept in {self.folder}" if self.folder else ""
