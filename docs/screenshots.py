@@ -34,11 +34,11 @@ from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.adapters.sound.silent_sink import SilentSink
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
+from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.loop import Ears, Interview
 from voice_interviewer.interview.prepared import Prepared
@@ -46,14 +46,14 @@ from voice_interviewer.paths import HOME_VARIABLE, Home
 from voice_interviewer.program import Program
 from voice_interviewer.storage.sessions import FolderSessionStore
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.interview.screen import InterviewScreen
 from voice_interviewer.tui.messages import Replay
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.interview import InterviewScreen
-from voice_interviewer.tui.screens.progress import ProgressScreen
-from voice_interviewer.tui.screens.replay import ReplayScreen
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
-from voice_interviewer.tui.widgets.waveform import Waveform
+from voice_interviewer.tui.progress.screen import ProgressScreen
+from voice_interviewer.tui.replay.screen import ReplayScreen
+from voice_interviewer.tui.replay.waveform import Waveform
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 PACK = "machine-learning-engineer"
 QUESTION = "bias-variance"

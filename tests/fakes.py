@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import TranscriptionError, VoiceInterviewerError
 

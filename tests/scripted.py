@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Pack, Question, Round
 from voice_interviewer.core.session import Session
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs
+from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import Word
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceLostError, StorageError, TranscriptionError
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.loop import Ears, Interview

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from tests.scripted import CountingVoice, InstantSink, LevelDetector, ScriptedSource, hush, listener, said, tone
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.interview.sound_check_talk import (
     Checked,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.core.answers import INVITATION, REGULARIZATION, STORY, TOLD
 from tests.test_assessment import assess_spoken, assess_typed, explained
-from voice_interviewer.core.asking import PAY_FIRST, PAY_LATER
+from voice_interviewer.core.asking.asking import PAY_FIRST, PAY_LATER
 from voice_interviewer.core.assessed import Assessment, PointStatus
 from voice_interviewer.core.prompted import with_further_questions
 from voice_interviewer.core.questions import Habit

@@ -10,7 +10,7 @@ import pytest
 from tests.readme import CHECKOUT, blocks, readme_text
 from voice_interviewer.cli import COMMANDS
 from voice_interviewer.core import pacing, scoring
-from voice_interviewer.core.endpointing import PATIENCE, PatienceLevel
+from voice_interviewer.core.sound.endpointing import PATIENCE, PatienceLevel
 from voice_interviewer.doctor import places
 from voice_interviewer.paths import Home, shipped
 from voice_interviewer.settings import Settings

@@ -17,8 +17,8 @@ from tests.readme import CHECKOUT, Block, blocks, readme_text
 from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.bootstrap import pack_library
 from voice_interviewer.cli import build_parser
-from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.core.selection import select_questions
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
 PACK = "machine-learning-engineer"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from voice_interviewer.core.countdown import countdown
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.practice_calendar import PracticeCalendar, practice_calendar
-from voice_interviewer.core.progress import Progress, own_answers, progress
+from voice_interviewer.core.practice.calendar import PracticeCalendar, practice_calendar
+from voice_interviewer.core.practice.countdown import countdown
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.progress import Progress, own_answers, progress
 from voice_interviewer.program import Program
 
 

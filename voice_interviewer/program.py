@@ -12,13 +12,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.devices import DeviceDescription
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.work import Work
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 

@@ -14,9 +14,9 @@ from voice_interviewer.adapters.candidate import DemoCandidate, RecordedCandidat
 from voice_interviewer.adapters.sound.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
 from voice_interviewer.adapters.voices import neural_voice
 from voice_interviewer.adapters.voices.neural_voice import shared_engine
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs, to_samples
 from voice_interviewer.core.demo_script import Style, write_script
 from voice_interviewer.core.questions import Difficulty, Question
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs, to_samples
 from voice_interviewer.errors import AudioFileError, DeviceError, DeviceLostError, VoiceError
 from voice_interviewer.paths import Home
 from voice_interviewer.ports import AudioSource, Capture

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from voice_interviewer.adapters.sound.microphone import QUEUE_SECONDS, MicrophoneCapture
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import DeviceLostError
 
 

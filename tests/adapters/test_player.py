@@ -7,7 +7,7 @@ import pytest
 
 from tests.scripted import CountingVoice, tone
 from voice_interviewer.adapters.sound.player import SpeakerPlayer
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.errors import VoiceError
 
 

@@ -9,8 +9,8 @@ import pytest
 from tests.core.records import BEGIN, record
 from tests.scripted import FIRST
 from voice_interviewer.adapters.schedule import FsrsPlanner
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.history import AnswerRecord
 
 QUESTIONS = tuple(dataclasses.replace(FIRST, id=name) for name in ("a", "b", "c", "d", "e", "f"))
 

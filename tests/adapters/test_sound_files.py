@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from voice_interviewer.adapters.sound.sound_files import RESERVE_BYTES, FlacRecording, read_recording
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import AudioFileError, StorageError
 
 

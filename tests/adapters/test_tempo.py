@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from voice_interviewer.adapters.sound.tempo import at_tempo
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 
 SPEEDS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5)
 SECONDS = 6

@@ -9,8 +9,8 @@ import pytest
 from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity, silero_path
 from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
 from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
-from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, to_float, to_samples
-from voice_interviewer.core.voice_activity import GatedVoiceActivity, speech_spans
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, to_float, to_samples
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, speech_spans
 from voice_interviewer.errors import ModelError
 from voice_interviewer.paths import Home
 from voice_interviewer.ports import TurnDetector, VoiceActivityDetector

@@ -13,7 +13,7 @@ from tests.fakes import TIMEOUT_SECONDS
 from voice_interviewer.adapters.voices import neural_voice
 from voice_interviewer.adapters.voices.neural_voice import HibariEngine, NeuralVoice
 from voice_interviewer.adapters.voices.voice_cache import CachedVoice
-from voice_interviewer.core.audio import FloatSamples
+from voice_interviewer.core.sound.audio import FloatSamples
 from voice_interviewer.errors import VoiceError
 from voice_interviewer.ports import Synthesizer
 

@@ -10,7 +10,7 @@ import pytest
 
 from voice_interviewer.adapters.voices.neural_voice import HibariEngine, NeuralVoice
 from voice_interviewer.adapters.voices.system_voice import SystemVoice
-from voice_interviewer.core.audio import level_dbfs, to_samples
+from voice_interviewer.core.sound.audio import level_dbfs, to_samples
 from voice_interviewer.errors import VoiceError
 from voice_interviewer.ports import Synthesizer
 

@@ -10,7 +10,7 @@ import pytest
 from tests.benchmarks.answers import cut
 from voice_interviewer.adapters.hearing import whisper
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, to_samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, to_samples
 from voice_interviewer.core.transcript import Word, plain, spoken_words
 from voice_interviewer.errors import ModelError, TranscriptionError
 from voice_interviewer.paths import Home

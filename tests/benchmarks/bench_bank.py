@@ -19,11 +19,11 @@ from voice_interviewer.core.assessed import (
     PointResult,
     PointStatus,
 )
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.interview.scorer import Scorer
 from voice_interviewer.paths import Home
 

@@ -20,7 +20,7 @@ from voice_interviewer.adapters.sound.microphone import Microphone
 from voice_interviewer.adapters.sound.portaudio import portaudio
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.adapters.sound.speaker import Speaker
-from voice_interviewer.core.audio import Samples, to_float
+from voice_interviewer.core.sound.audio import Samples, to_float
 from voice_interviewer.paths import Home
 
 MODEL = "whisper-base"

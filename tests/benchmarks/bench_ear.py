@@ -13,10 +13,10 @@ import soundfile
 from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
 from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
 from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
-from voice_interviewer.core.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, Span
-from voice_interviewer.core.endpointing import PATIENCE, Endpointer, Patience, PatienceLevel
-from voice_interviewer.core.segmenter import SegmentClosed, Segmenter, SegmentStarted
-from voice_interviewer.core.voice_activity import GatedVoiceActivity, VoiceActivitySettings, speech_spans
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.endpointing import PATIENCE, Endpointer, Patience, PatienceLevel
+from voice_interviewer.core.sound.segmenter import SegmentClosed, Segmenter, SegmentStarted
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, VoiceActivitySettings, speech_spans
 from voice_interviewer.paths import Home
 
 Flags = npt.NDArray[np.bool_]

@@ -14,8 +14,8 @@ import soundfile
 
 from tests.benchmarks.answers import answers, voice_notes
 from voice_interviewer import bootstrap
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_float
 from voice_interviewer.core.events import AnswerEnded, AnswerKept, Command, Listening
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_float
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.paths import HOME_VARIABLE, Home
 

@@ -18,7 +18,7 @@ import soundfile
 from tests.benchmarks.answers import answers, voice_notes
 from tests.benchmarks.on_terminal import OnTerminal, make_home
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
 SPOKEN_SECONDS = 90
 """What is said into the microphone meanwhile; nobody comes to its end."""

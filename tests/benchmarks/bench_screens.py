@@ -16,7 +16,7 @@ import soundfile
 
 from tests.benchmarks.answers import answers, voice_notes
 from tests.benchmarks.on_terminal import OnTerminal, make_home
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 
 SPOKEN_SECONDS = 150
 QUESTIONS = 12

@@ -16,8 +16,8 @@ from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.adapters.voices.neural_voice import NeuralVoice
 from voice_interviewer.adapters.voices.system_voice import SystemVoice
 from voice_interviewer.adapters.voices.voice_cache import CachedVoice
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.paths import Home
 from voice_interviewer.ports import Synthesizer
 

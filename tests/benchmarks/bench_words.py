@@ -18,7 +18,7 @@ import numpy as np
 
 from tests.benchmarks.answers import CutSegment, answers, cut, transcribed, voice_notes
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.interview.transcribing import TranscriptionWorker
 from voice_interviewer.paths import Home

@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from tests.cli.person import Done, make_home
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
 Call = Callable[..., Done]

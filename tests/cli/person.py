@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from voice_interviewer.adapters.sound.sound_files import read_recording
-from voice_interviewer.core.audio import Samples
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
 LIMIT_SECONDS = 90.0

@@ -12,7 +12,7 @@ import soundfile
 from tests.cli.conftest import Call
 from tests.cli.person import LIMIT_SECONDS, Done, command, environment, kept_session, make_home, recording, run
 from voice_interviewer.adapters.sound import sound_files
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
 pytestmark = [

@@ -9,7 +9,7 @@ import soundfile
 
 from tests.cli.conftest import Call
 from tests.cli.person import NO_DEVICES, ONLY_A_MICROPHONE, ONLY_A_SPEAKER, run, sound
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import Home, shipped
 
 QUESTION = "bias-variance"

@@ -26,7 +26,7 @@ from tests.cli.person import (
     sound,
 )
 from voice_interviewer.bootstrap import pack_library
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.paths import Home
 
 pytestmark = pytest.mark.models

@@ -16,7 +16,7 @@ from tests.storage import samples
 from voice_interviewer.cli import build_parser, main, plain_home
 from voice_interviewer.core.session import Session
 from voice_interviewer.paths import HOME_VARIABLE, Home
-from voice_interviewer.tui.screens.home import CONTINUE, ENTRIES
+from voice_interviewer.tui.home.screen import CONTINUE, ENTRIES
 
 COMPOSITION = importlib.import_module("voice_interviewer.bootstrap.program")
 ANSWER = "Bias is underfitting and variance is overfitting, so we regularise and cross validate a lot."

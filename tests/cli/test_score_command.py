@@ -12,7 +12,7 @@ import soundfile
 
 from tests.cli.conftest import Call
 from tests.cli.person import run
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.paths import Home
 
 QUESTION = "bias-variance"

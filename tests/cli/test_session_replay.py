@@ -11,8 +11,8 @@ from tests.cli.conftest import Call
 from tests.storage import samples
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.cli.sessions.replaying import chosen
-from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.errors import DeviceError, UsageError
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore

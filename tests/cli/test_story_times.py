@@ -2,7 +2,7 @@
 
 from voice_interviewer.cli.report_content import story_lines
 from voice_interviewer.core.assessed import StarPart, Story, StoryStretch
-from voice_interviewer.tui.widgets.content_view import story_rows
+from voice_interviewer.tui.result.content_view import story_rows
 
 STORY = Story(
     (StoryStretch(StarPart.ACTION, "So I traced the label upstream,", 6.0, 40.0, 1.0, quote_start=28.0),),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voice_interviewer.core.audio import Span
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Star, Topic
+from voice_interviewer.core.sound.audio import Span
 from voice_interviewer.core.transcript import Word
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.history import AnswerRecord
 
 BEGIN = datetime(2026, 11, 1, 18, 0, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.answers import point, question
 from tests.storage import samples
-from voice_interviewer.core.advice import About, one_thing, session_advice
+from voice_interviewer.core.advice.advice import About, one_thing, session_advice
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,

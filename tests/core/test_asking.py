@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.core.answers import question
 from tests.core.test_habits import bare
-from voice_interviewer.core import asking_cues
-from voice_interviewer.core.asking import (
+from voice_interviewer.core.asking import cues as asking_cues
+from voice_interviewer.core.asking.asking import (
     PAY_FIRST,
     PAY_LATER,
     QUOTE_TOKENS,

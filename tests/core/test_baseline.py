@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.core.records import record
-from voice_interviewer.core.baseline import (
+from voice_interviewer.core.practice.baseline import (
     KINDS,
     MINIMUM_EARLIER,
     Change,
@@ -15,8 +15,8 @@ from voice_interviewer.core.baseline import (
     student_quantile,
     usual_range,
 )
-from voice_interviewer.core.drift import Drift, drift
-from voice_interviewer.core.progress import progress
+from voice_interviewer.core.practice.drift import Drift, drift
+from voice_interviewer.core.practice.progress import progress
 
 HISTORIES = 4000
 

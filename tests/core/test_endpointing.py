@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interviewer.core.audio import FRAME_SECONDS
-from voice_interviewer.core.endpointing import PATIENCE, Endpointer, EndpointState, Patience, PatienceLevel
 from voice_interviewer.core.events import Floor
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import FRAME_SECONDS
+from voice_interviewer.core.sound.endpointing import PATIENCE, Endpointer, EndpointState, Patience, PatienceLevel
 
 NORMAL = PATIENCE[PatienceLevel.NORMAL]
 FINISHED, UNFINISHED = 0.95, 0.05

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import question
-from voice_interviewer.core import habit_cues, habit_talk_cues
 from voice_interviewer.core.assessed import HabitState
-from voice_interviewer.core.habits import HabitFinding, find_habits
+from voice_interviewer.core.habits import answer_cues as habit_cues
+from voice_interviewer.core.habits import talk_cues as habit_talk_cues
+from voice_interviewer.core.habits.habits import HabitFinding, find_habits
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import load_pack

@@ -6,7 +6,6 @@ from tests.core.answers import INVITATION, STORY, TOLD, speech_of, spoken
 from tests.storage import samples
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment, AudioQuality, Coverage, PointResult, PointStatus
-from voice_interviewer.core.audio import Span
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.moments import (
     LEAD_IN_SECONDS,
@@ -21,6 +20,7 @@ from voice_interviewer.core.moments import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
+from voice_interviewer.core.sound.audio import Span
 from voice_interviewer.core.transcript import Word
 
 ANSWER = samples.answer()

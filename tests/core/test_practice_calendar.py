@@ -2,9 +2,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from voice_interviewer.core.countdown import countdown, interview_day
-from voice_interviewer.core.practice_calendar import practice_calendar
-from voice_interviewer.core.progress_words import practised
+from voice_interviewer.core.practice.calendar import practice_calendar
+from voice_interviewer.core.practice.countdown import countdown, interview_day
+from voice_interviewer.core.practice.words import practised
 
 SUNDAY = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.practice_plan import before_interview, due_today, due_words
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.plan import before_interview, due_today, due_words
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 INTERVIEW = date(2026, 12, 4)

@@ -1,7 +1,7 @@
 from tests.core.records import record
-from voice_interviewer.core.baseline import Change, Measure
-from voice_interviewer.core.progress import progress
-from voice_interviewer.core.progress_words import drifted, figures, left_out, verdict
+from voice_interviewer.core.practice.baseline import Change, Measure
+from voice_interviewer.core.practice.progress import progress
+from voice_interviewer.core.practice.words import drifted, figures, left_out, verdict
 
 
 def test_nothing_answered_is_nothing_to_show() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interviewer.core.audio import FRAME_SAMPLES, FRAME_SECONDS
-from voice_interviewer.core.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings, SegmentStarted
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS
+from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings, SegmentStarted
 
 SETTINGS = SegmenterSettings()
 RUNS = st.lists(st.tuples(st.booleans(), st.integers(1, 60)), max_size=30)

@@ -1,5 +1,5 @@
 from tests.tui.shelf import record
-from voice_interviewer.core.standing import RoundStanding, Standing, round_standing, standings
+from voice_interviewer.core.practice.standing import RoundStanding, Standing, round_standing, standings
 
 
 def test_last_and_best_are_of_the_scored_answers_of_the_person_to_this_pack() -> None:

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.test_habits import bare
-from voice_interviewer.core import story_cues
 from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.cues import QUOTE_TOKENS
-from voice_interviewer.core.story import StoryFinding, find_story
+from voice_interviewer.core.story import cues as story_cues
+from voice_interviewer.core.story.story import StoryFinding, find_story
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import load_pack
 

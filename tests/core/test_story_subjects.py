@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.test_habits import bare
 from voice_interviewer.core.assessed import StarPart
-from voice_interviewer.core.story import find_story
+from voice_interviewer.core.story.story import find_story
 
 S, T, A, R = StarPart
 

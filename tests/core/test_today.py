@@ -3,7 +3,15 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from tests.tui.shelf import summary
-from voice_interviewer.core.today import DAY_WORDS, day_in_words, day_of, day_word, greeting, mean_score, week_of
+from voice_interviewer.core.practice.today import (
+    DAY_WORDS,
+    day_in_words,
+    day_of,
+    day_word,
+    greeting,
+    mean_score,
+    week_of,
+)
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)  # a Sunday
 

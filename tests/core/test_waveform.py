@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.scripted import hush, said, tone
-from voice_interviewer.core.audio import Span
-from voice_interviewer.core.waveform import column_at, column_peaks, column_speech, time_at
+from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.waveform import column_at, column_peaks, column_speech, time_at
 
 
 def test_loud_columns_are_high_and_quiet_ones_low() -> None:

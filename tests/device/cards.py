@@ -38,7 +38,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.device.heard import Heard
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
 MICROPHONE = "vi_microphone"
 SPEAKER = "vi_speaker"

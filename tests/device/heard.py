@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 
 AUDIBLE = 300
 """Absolute 16-bit sample value above which a test calls it sound (-41 dBFS)."""

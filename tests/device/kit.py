@@ -12,9 +12,9 @@ import soundfile
 
 from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, to_float, to_samples
 from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_float, to_samples
 from voice_interviewer.core.tokens import stems
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.paths import Home, shipped

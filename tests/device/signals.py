@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 
 CHIRP_SAMPLES = SAMPLE_RATE // 4
 EDGE_SAMPLES = SAMPLE_RATE // 2

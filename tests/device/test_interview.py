@@ -23,7 +23,7 @@ from tests.device.kit import (
 )
 from tests.device.signals import position
 from tests.device.terminal import Terminal
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 
 pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
 

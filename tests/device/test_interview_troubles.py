@@ -13,7 +13,7 @@ import pytest
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards, environment
 from tests.device.kit import QUESTION, answer, kept, make_home, share_of, words_on
 from tests.device.terminal import Terminal
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
 pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
 

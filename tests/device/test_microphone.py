@@ -11,7 +11,7 @@ import pytest
 from tests.device.cards import MICROPHONE, SoundCards, environment
 from tests.device.signals import distance, first_chirp, position, write_spoken
 from voice_interviewer.adapters.sound.microphone import Microphone, MicrophoneCapture
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, level_dbfs
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.errors import DeviceError, DeviceLostError
 
 pytestmark = pytest.mark.device

@@ -7,7 +7,7 @@ from tests.device.cards import SPEAKER, SoundCards
 from tests.device.heard import AUDIBLE
 from voice_interviewer.adapters.sound.player import SpeakerPlayer
 from voice_interviewer.adapters.sound.speaker import Speaker
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 
 pytestmark = pytest.mark.device
 

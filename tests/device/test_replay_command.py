@@ -12,7 +12,7 @@ from tests.scripted import tone
 from tests.storage import samples
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.cli import main
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import HOME_VARIABLE, Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 

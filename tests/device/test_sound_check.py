@@ -13,8 +13,8 @@ import pytest
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
 from tests.device.kit import make_home, read_aloud
 from voice_interviewer.bootstrap.sound import sound_check
-from voice_interviewer.core.audio import level_dbfs
-from voice_interviewer.core.sound_check import Concern, Grade, SoundReport
+from voice_interviewer.core.sound.audio import level_dbfs
+from voice_interviewer.core.sound.sound_check import Concern, Grade, SoundReport
 from voice_interviewer.interview.sound_check_talk import (
     Checked,
     CheckEvent,

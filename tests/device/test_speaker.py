@@ -10,7 +10,7 @@ import pytest
 from tests.device.cards import SPEAKER, SoundCards
 from tests.device.heard import AUDIBLE, Heard
 from voice_interviewer.adapters.sound.speaker import Speaker
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.errors import DeviceError, VoiceError
 
 pytestmark = pytest.mark.device

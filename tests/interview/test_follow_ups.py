@@ -8,7 +8,6 @@ import pytest
 from tests.interview.test_loop import GOOD, ended, hold, kinds
 from tests.scripted import FIRST, CountingVoice, MemoryStore, ScriptedSource, hush, interview, said, tone
 from voice_interviewer.core.assessed import Assessment, PointStatus
-from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.events import (
     AnswerEnded,
     AnswerKept,
@@ -21,6 +20,7 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.questions import KeyPoint, Pack, Question, Round
 from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 

@@ -18,10 +18,10 @@ from tests.scripted import (
     said,
     tone,
 )
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples
 from voice_interviewer.core.events import Command, Event, InterviewEnded, Listening, Paused, Resumed, SpeakingAt
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 

@@ -7,8 +7,8 @@ import pytest
 from tests.interview.test_follow_ups import MAIN, TEXTS
 from tests.interview.test_follow_ups import PACK as PROBED
 from tests.scripted import FIRST, CountingVoice, MemoryStore, ScriptedSource, hush, interview, said, tone
-from voice_interviewer.core.endpointing import PATIENCE, PatienceLevel
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.endpointing import PATIENCE, PatienceLevel
 from voice_interviewer.interview.commands import Commands
 
 ASKS_HERTZ = 990

@@ -7,10 +7,10 @@ import pytest
 
 from tests.interview.test_loop import ended, hold, kinds
 from tests.scripted import FIRST, CountingVoice, MemoryStore, ScriptedSource, hush, interview, said, tone
-from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.events import AnswerKept, Command, Event, FollowUpStarted, Listening, QuestionStarted
 from voice_interviewer.core.questions import Pack, Round, Topic
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 

@@ -8,10 +8,10 @@ import pytest
 
 from tests.scripted import InstantSink, ScriptedCapture, ScriptedSource, hush, said, tone
 from tests.sound_checks import SENTENCE_SAID, ZEROS, held, microphone, report_of, sound_check
-from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.core.events import ChunkTranscribed, Listening, Problem, SpeakingAt
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.sound_check import Concern, Grade
+from voice_interviewer.core.sound.audio import FloatSamples
+from voice_interviewer.core.sound.sound_check import Concern, Grade
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.interview.sound_check_talk import (
     CheckEvent,

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.fakes import TIMEOUT_SECONDS, FakeTranscriber
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples, Span
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import ModelError
 from voice_interviewer.interview.transcribing import TranscriptionEvent, TranscriptionWorker

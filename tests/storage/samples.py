@@ -22,9 +22,9 @@ from voice_interviewer.core.assessed import (
     Timing,
     UnheardFiller,
 )
-from voice_interviewer.core.audio import Span
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.sound.audio import Span
 from voice_interviewer.core.transcript import Word
 
 WORDS = (

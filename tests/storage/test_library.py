@@ -9,7 +9,7 @@ import pytest
 from tests.storage import samples
 from tests.storage.test_index import BOTH, age, keep
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.history import AnswerRecord
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import Home

@@ -17,9 +17,9 @@ import pytest
 
 from tests.storage import samples
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
-from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import SESSION_FILE, FolderSessionStore
@@ -310,7 +310,7 @@ import dataclasses, itertools, sys
 from pathlib import Path
 from tests.storage import samples
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
-from voice_interviewer.core.audio import SAMPLE_RATE
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 

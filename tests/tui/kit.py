@@ -15,9 +15,9 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.interview.loop import Interview
 from voice_interviewer.interview.prepared import Prepare, Prepared, Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.screens.interview import InterviewScreen
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.interview.screen import InterviewScreen
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 GOOD = said(hush(1), tone(8), hush(4))
 ENDLESS = said(tone(600))

@@ -11,13 +11,13 @@ import numpy as np
 from tests.scripted import PACK
 from tests.sound_checks import sound_check
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.devices import DeviceDescription
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.work import Step, Work
 from voice_interviewer.errors import UsageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes

@@ -14,10 +14,10 @@ from voice_interviewer.core.moments import Moment
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Replay
-from voice_interviewer.tui.screens.replay import ReplayScreen
+from voice_interviewer.tui.replay.deck import Deck
+from voice_interviewer.tui.replay.screen import ReplayScreen
+from voice_interviewer.tui.replay.waveform import Waveform
 from voice_interviewer.tui.theme import DARK
-from voice_interviewer.tui.widgets.deck import Deck
-from voice_interviewer.tui.widgets.waveform import Waveform
 
 
 class Alone(App[None]):

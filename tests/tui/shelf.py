@@ -10,14 +10,14 @@ from textual.pilot import Pilot
 
 from tests.scripted import question
 from tests.tui.program import NOW, MemoryLibrary, MemoryPacks, program
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.history import AnswerRecord
 from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.how import How
+from voice_interviewer.tui.home.how import How
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Go, Hold, Place
-from voice_interviewer.tui.screens.home import HomeScreen
 from voice_interviewer.tui.theme import THEMES
 
 MANY = Pack(

@@ -11,8 +11,8 @@ from tests.tui.kit import GOOD, SIZES, holding, running, screen_of, text_on, unt
 from voice_interviewer.errors import DeviceError, PackError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.screens.offer import OfferScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.interview.offer import OfferScreen
 
 
 def offering(outcome: list[bool]) -> VoiceInterviewerApp:

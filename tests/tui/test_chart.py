@@ -3,9 +3,9 @@ import math
 import pytest
 
 from tests.core.test_practice_calendar import SUNDAY, on
-from voice_interviewer.core.practice_calendar import practice_calendar
-from voice_interviewer.tui.widgets.calendar import FULL, REST, SOME, TODAY, sign
-from voice_interviewer.tui.widgets.chart import NEWEST, POINT, Scale, Series, plot, scale_of, sparkline
+from voice_interviewer.core.practice.calendar import practice_calendar
+from voice_interviewer.tui.progress.calendar import FULL, REST, SOME, TODAY, sign
+from voice_interviewer.tui.progress.chart import NEWEST, POINT, Scale, Series, plot, scale_of, sparkline
 
 
 def test_higher_figures_stand_higher_and_the_newest_is_marked() -> None:

@@ -7,9 +7,10 @@ from textual.widgets import Input
 
 from tests.tui.kit import SIZES, text_on
 from tests.tui.shelf import MANY, ShownLibrary, at_home, press, record, settled
+from voice_interviewer.core.selection import matches
 from voice_interviewer.interview.prepared import Wishes
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.questions import matches, when_due
+from voice_interviewer.tui.home.questions import when_due
+from voice_interviewer.tui.home.screen import HomeScreen
 
 TRIED = ShownLibrary(records=(record("first-1", 80), record("first-1", 40), record("first-2", None)))
 

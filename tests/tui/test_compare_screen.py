@@ -11,14 +11,14 @@ from tests.tui.kit import SIZES, running, text_on, until
 from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer, played_seconds, with_takes
 from voice_interviewer.core.session import Answer
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Compare
-from voice_interviewer.tui.screens.compare import CompareScreen
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.replay import ReplayScreen
-from voice_interviewer.tui.widgets.comparison_view import ComparisonView
-from voice_interviewer.tui.widgets.deck import Deck
-from voice_interviewer.tui.widgets.take_panel import TakePanel
-from voice_interviewer.tui.widgets.waveform import Waveform
+from voice_interviewer.tui.replay.compare import CompareScreen
+from voice_interviewer.tui.replay.comparison_view import ComparisonView
+from voice_interviewer.tui.replay.deck import Deck
+from voice_interviewer.tui.replay.screen import ReplayScreen
+from voice_interviewer.tui.replay.take_panel import TakePanel
+from voice_interviewer.tui.replay.waveform import Waveform
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from tests.tui.kit import SIZES, running, text_on
 from tests.tui.program import program
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.screens.confirm import ConfirmScreen
+from voice_interviewer.tui.confirm import ConfirmScreen
 
 YES: tuple[tuple[str, ...], ...] = (("y",), ("right", "enter"), ("tab", "enter"))
 NO: tuple[tuple[str, ...], ...] = (("n",), ("escape",), ("q",), ("enter",), ("right", "left", "enter"))

@@ -12,8 +12,8 @@ from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, interview
 from tests.tui.kit import ENDLESS, GOOD, SIZES, app_of, running, screen_of, text_on, until
 from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session import EndReason
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 FULL = Pack(
     "test", "Test", "", (Round("one", "Technical", "", (FIRST,)), Round("two", "System [design]", "", (SECOND,)))

@@ -13,9 +13,9 @@ from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage.packs import load_pack
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.screens.guide import GuideScreen
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.home.guide import GuideScreen
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 LONG = Section("long", "The long one", tuple(Paragraph(f"Step {n}", "Do it [b]calmly[/b].", ()) for n in range(40)))
 SHORT = Section("short", "The short one", (Paragraph("", "It is soon read.", (7, 2)),))

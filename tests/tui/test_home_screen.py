@@ -6,13 +6,13 @@ from textual.widgets import OptionList
 from tests.tui.kit import SIZES, text_on
 from tests.tui.program import InOrderPlanner, MemorySettings
 from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
-from voice_interviewer.core.due import Due
+from voice_interviewer.core.practice.due import Due
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import SettingsError, StorageError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.settings import Settings
+from voice_interviewer.tui.home.screen import ENTRIES, HomeScreen
 from voice_interviewer.tui.messages import Place
-from voice_interviewer.tui.screens.home import ENTRIES, HomeScreen
 
 UNFINISHED = summary(1, answered=2, questions=5, id="cut-short")
 DRILL = Wishes(drill=True, count=3, follow_ups=0)

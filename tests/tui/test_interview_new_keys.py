@@ -10,11 +10,11 @@ from voice_interviewer.core.events import Floor, Listening, ListeningStarted, Qu
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
-from voice_interviewer.tui.widgets.level_meter import LevelMeter
-from voice_interviewer.tui.widgets.question_card import QuestionCard
-from voice_interviewer.tui.widgets.steps import steps
-from voice_interviewer.tui.widgets.typing_desk import TypingDesk
+from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
+from voice_interviewer.tui.interview.level_meter import LevelMeter
+from voice_interviewer.tui.interview.question_card import QuestionCard
+from voice_interviewer.tui.interview.steps import steps
+from voice_interviewer.tui.interview.typing_desk import TypingDesk
 
 
 def app_with(source: ScriptedSource | None, store: MemoryStore, **how: bool) -> VoiceInterviewerApp:

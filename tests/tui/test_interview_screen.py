@@ -8,7 +8,6 @@ from textual.widgets import OptionList, Static
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedCapture, ScriptedSource, hush, said, tone
 from tests.tui.kit import ENDLESS, GOOD, SIZES, make, result_of, running, screen_of, stop, text_on, until
-from voice_interviewer.core.audio import Span
 from voice_interviewer.core.events import (
     ChunkFailed,
     ChunkTranscribed,
@@ -21,11 +20,12 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import DeviceError
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import FloorBadge, Stage
-from voice_interviewer.tui.widgets.level_meter import LevelMeter
+from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
+from voice_interviewer.tui.interview.level_meter import LevelMeter
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 
 class AbsentSource(ScriptedSource):

@@ -5,7 +5,7 @@ import pytest
 from tests.tui.kit import until
 from tests.tui.replays import replaying
 from tests.tui.takes import TakePlayer
-from voice_interviewer.tui.widgets.lit_transcript import LitTranscript
+from voice_interviewer.tui.replay.lit_transcript import LitTranscript
 
 
 @pytest.mark.parametrize(("before", "after"), [((60, 15), (140, 40)), ((140, 40), (60, 20)), ((60, 15), (80, 24))])

@@ -13,7 +13,7 @@ from tests.tui.program import ScriptedPlayer, program
 from voice_interviewer.core.questions import Question
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import ShowModelAnswer
-from voice_interviewer.tui.screens.model_answer import ModelAnswerScreen
+from voice_interviewer.tui.result.model_answer import ModelAnswerScreen
 
 QUESTION = replace(
     question(

@@ -7,11 +7,11 @@ from tests.tui.kit import ENDLESS, make, running, screen_of, text_on, until
 from tests.tui.program import MemorySettings
 from tests.tui.shelf import at_home, press
 from voice_interviewer.settings import Settings
+from voice_interviewer.tui.home.rounds import RoundsScreen
+from voice_interviewer.tui.interview.floor_badge import Stage
 from voice_interviewer.tui.messages import Place
 from voice_interviewer.tui.palette import INTERVIEWS, PLACES, commands
-from voice_interviewer.tui.screens.rounds import RoundsScreen
 from voice_interviewer.tui.theme import DARK, LIGHT
-from voice_interviewer.tui.widgets.floor_badge import Stage
 
 
 def titles(held: bool) -> list[str]:

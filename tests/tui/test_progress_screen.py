@@ -13,14 +13,14 @@ from tests.core.records import record
 from tests.scripted import FIRST, SECOND
 from tests.tui.kit import SIZES, running, text_on, until
 from tests.tui.program import MemoryLibrary, MemorySettings, program
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.history import AnswerRecord
 from voice_interviewer.errors import StorageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Go, Place
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.progress import DRILL, ProgressScreen
+from voice_interviewer.tui.progress.screen import DRILL, ProgressScreen
 
 STEADY = tuple(record(day, 60 + day % 3, FIRST.id, pack="sample") for day in range(7))
 

@@ -19,12 +19,12 @@ from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import StorageError
 from voice_interviewer.program import ExportFormat
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.confirm import ConfirmScreen
 from voice_interviewer.tui.messages import Go, Place, Replay, ShowSession
-from voice_interviewer.tui.recordings_work import Searched
-from voice_interviewer.tui.screens.confirm import ConfirmScreen
-from voice_interviewer.tui.screens.export import ExportScreen
-from voice_interviewer.tui.screens.recordings import RecordingsScreen
-from voice_interviewer.tui.widgets.line_list import LineList
+from voice_interviewer.tui.recordings.export import ExportScreen
+from voice_interviewer.tui.recordings.line_list import LineList
+from voice_interviewer.tui.recordings.screen import RecordingsScreen
+from voice_interviewer.tui.recordings.work import Searched
 
 DAMAGED = DamagedSession("20261101T000000Z-dead", "It [b]is damaged.", "Score its recordings anew.", 12_345)
 

@@ -7,8 +7,8 @@ from tests.tui.kit import SIZES, until
 from tests.tui.replays import at, on_screen, replaying, silent
 from tests.tui.takes import FURTHER, SECOND, TakePlayer, played_seconds
 from voice_interviewer.core.moments import MomentKind, audible_span, moments_of, of_kind
-from voice_interviewer.tui.widgets.lit_transcript import LitTranscript
-from voice_interviewer.tui.widgets.waveform import HEAD, Waveform
+from voice_interviewer.tui.replay.lit_transcript import LitTranscript
+from voice_interviewer.tui.replay.waveform import HEAD, Waveform
 
 LENGTH = round(SECOND.seconds, 1)
 FILLERS = of_kind(moments_of(SECOND), MomentKind.FILLER)

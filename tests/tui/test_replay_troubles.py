@@ -10,13 +10,13 @@ import pytest
 from tests.tui.kit import running, until
 from tests.tui.replays import in_the_program, on_screen, replaying, settled, silent
 from tests.tui.takes import FIRST, SECOND, SESSION, TakePlayer, played_seconds, with_takes
-from voice_interviewer.core.audio import Samples
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Replay
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.replay import ReplayScreen
-from voice_interviewer.tui.widgets.waveform import Waveform
+from voice_interviewer.tui.replay.screen import ReplayScreen
+from voice_interviewer.tui.replay.waveform import Waveform
 
 
 async def test_leaving_stops_the_sound() -> None:

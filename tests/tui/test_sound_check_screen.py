@@ -12,20 +12,20 @@ from tests.scripted import ScriptedCapture, ScriptedSource, hush, said, tone
 from tests.sound_checks import SENTENCE_SAID, microphone, sound_check
 from tests.tui.kit import SIZES, running, text_on, until
 from tests.tui.program import DEVICES, MemorySettings, ScriptedWork, program
-from voice_interviewer.core.audio import Samples
 from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.core.events import Floor, Listening, Problem
 from voice_interviewer.core.questions import Question
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.errors import DeviceError, SettingsError
 from voice_interviewer.interview.prepared import Prepared, Wishes
 from voice_interviewer.interview.sound_check_talk import CheckStep
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Go, Place
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.sound_check import SoundCheckScreen
-from voice_interviewer.tui.screens.work import WorkScreen
-from voice_interviewer.tui.widgets.device_list import DeviceList
+from voice_interviewer.tui.sound_check.device_list import DeviceList
+from voice_interviewer.tui.sound_check.screen import SoundCheckScreen
+from voice_interviewer.tui.work import WorkScreen
 
 SECOND_MICROPHONE = DeviceDescription("USB [b]mike[/b]", "ALSA", 1, 0, 48_000, False, False, True)
 

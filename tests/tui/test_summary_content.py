@@ -18,9 +18,9 @@ from voice_interviewer.core.assessed import AudioQuality, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.tui.screens.summary import SummaryScreen
+from voice_interviewer.tui.result.assessment_view import AssessmentView
+from voice_interviewer.tui.result.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
-from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 
 ASKED = replace(INVITATION, id="asked")
 PROBED = STORY.key_points[0]

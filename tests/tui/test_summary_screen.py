@@ -22,9 +22,9 @@ from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import PackError
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Compare, Replay, ShowModelAnswer, ShowSession
-from voice_interviewer.tui.screens.summary import SummaryScreen
+from voice_interviewer.tui.result.assessment_view import AssessmentView
+from voice_interviewer.tui.result.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
-from voice_interviewer.tui.widgets.assessment_view import AssessmentView
 
 FILLED = "Um, L1 drives weights exactly to zero. Uh, you know, we tried it on all of the features, um, and then again."
 

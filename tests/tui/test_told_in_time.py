@@ -6,7 +6,7 @@ from tests.tui.shelf import summary
 from voice_interviewer.errors import SettingsError
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import Crashed
-from voice_interviewer.tui.widgets.recordings_rows import session_detail
+from voice_interviewer.tui.recordings.rows import session_detail
 
 
 def test_a_session_whose_answers_are_not_read_yet_is_not_called_unassessed() -> None:

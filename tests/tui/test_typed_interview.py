@@ -9,12 +9,12 @@ from textual.events import Key
 
 from tests.scripted import FIRST, SECOND, InstantSink, MemoryStore, interview
 from tests.tui.kit import SIZES, holding, running, screen_of, text_on, until
-from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import FloatSamples
 from voice_interviewer.interview.prepared import Prepared
 from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.widgets.floor_badge import Stage
-from voice_interviewer.tui.widgets.typing_desk import TypingDesk
+from voice_interviewer.tui.interview.floor_badge import Stage
+from voice_interviewer.tui.interview.typing_desk import TypingDesk
 
 ANSWER = "bias underfits, variance overfits"
 LOOK_SECONDS = 0.05

@@ -13,9 +13,9 @@ from voice_interviewer.core.work import Step
 from voice_interviewer.errors import ModelError
 from voice_interviewer.interview.prepared import Prepared, Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import DoWork, Hold
-from voice_interviewer.tui.screens.home import HomeScreen
-from voice_interviewer.tui.screens.work import Phase, WorkScreen, amount
+from voice_interviewer.tui.work import Phase, WorkScreen, amount
 
 
 def failing_work(cancelled: threading.Event) -> Iterator[Step]:

@@ -11,9 +11,9 @@ from zlib import crc32
 import numpy as np
 
 from voice_interviewer.adapters.sound.paced_capture import TAIL_SECONDS, PacedCapture, SoundFeed
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_samples
 from voice_interviewer.core.demo_script import Pause, Script, Style, style_at, write_script
 from voice_interviewer.core.questions import Question
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_samples
 from voice_interviewer.errors import AudioFileError, DeviceError, VoiceError, VoiceInterviewerError
 from voice_interviewer.ports import Capture
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from voice_interviewer.core.due import Due
-from voice_interviewer.core.history import AnswerRecord
-from voice_interviewer.core.practice_calendar import local_day
-from voice_interviewer.core.practice_plan import before_interview
-from voice_interviewer.core.progress import own_answers
+from voice_interviewer.core.practice.calendar import local_day
+from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.history import AnswerRecord
+from voice_interviewer.core.practice.plan import before_interview
+from voice_interviewer.core.practice.progress import own_answers
 from voice_interviewer.core.questions import Question
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from voice_interviewer.bootstrap.parts import pack_library, session_store
+from voice_interviewer.bootstrap.parts import library, pack_library, session_store
+from voice_interviewer.bootstrap.planning import HomePlanner, utc_now
 from voice_interviewer.errors import UsageError
 from voice_interviewer.interview.prepared import Tell, Wishes
 
@@ -52,11 +53,8 @@ def _named(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
 
 def _due(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
     """What the practice plan puts first."""
-    from voice_interviewer.bootstrap.program import program  # it stands above: it prepares interviews, too
-
-    all_parts = program()
-    history = [each for each in all_parts.library.history() if each.pack_id == pack.id]
-    due = all_parts.planner.due(history, pack.questions, all_parts.now())
+    history = [each for each in library().history() if each.pack_id == pack.id]
+    due = HomePlanner().due(history, pack.questions, utc_now())
     questions = {question.id: question for question in pack.questions}
     return tuple(questions[each.question_id] for each in due[: wishes.count or DEFAULT_COUNT])
 

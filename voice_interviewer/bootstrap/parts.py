@@ -10,7 +10,7 @@ from voice_interviewer.paths import Home, shipped
 if TYPE_CHECKING:
     from voice_interviewer.adapters.models.files import ModelFiles
     from voice_interviewer.core.devices import DeviceDescription
-    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.core.sound.endpointing import PatienceLevel
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.rescoring import Rescoring
     from voice_interviewer.interview.warming import WarmUp
@@ -158,8 +158,8 @@ def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tup
     from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
     from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
     from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
-    from voice_interviewer.core.endpointing import PATIENCE
-    from voice_interviewer.core.voice_activity import GatedVoiceActivity
+    from voice_interviewer.core.sound.endpointing import PATIENCE
+    from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.warming import WarmUp
 

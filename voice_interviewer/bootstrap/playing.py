@@ -8,7 +8,7 @@ from voice_interviewer.paths import Home
 
 if TYPE_CHECKING:
     from voice_interviewer.adapters.sound.player import SpeakerPlayer
-    from voice_interviewer.core.audio import Samples
+    from voice_interviewer.core.sound.audio import Samples
     from voice_interviewer.ports import Synthesizer
 
 

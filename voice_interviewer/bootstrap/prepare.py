@@ -84,8 +84,8 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
     """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
     from voice_interviewer.core.coverage import TermGroupJudge
-    from voice_interviewer.core.endpointing import PatienceLevel
     from voice_interviewer.core.selection import find_question
+    from voice_interviewer.core.sound.endpointing import PatienceLevel
     from voice_interviewer.interview.scorer import Scorer
 
     chosen = settings()
@@ -151,7 +151,7 @@ def _nobody_else(problem: str) -> bool:
 
 def _ears(wishes: Wishes, chosen: "Settings", questions: "Sequence[Question]") -> "tuple[Ears, tuple[WarmUp, ...]]":
     """What hears spoken answers, and what of it can be loaded ahead."""
-    from voice_interviewer.core.endpointing import PatienceLevel
+    from voice_interviewer.core.sound.endpointing import PatienceLevel
     from voice_interviewer.interview.loop import Ears
 
     source = _source(wishes, chosen, questions)

@@ -1,11 +1,11 @@
 """Everything behind the front ends, made from adapters, storage and the person's home."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_interviewer.bootstrap.parts import library, list_devices, pack_library, rescoring
+from voice_interviewer.bootstrap.planning import HomePlanner, utc_now
 from voice_interviewer.bootstrap.playing import HomePlayer
 from voice_interviewer.bootstrap.prepare import prepare_interview
 from voice_interviewer.bootstrap.sound import missing_models, pull_models, sound_check
@@ -13,9 +13,6 @@ from voice_interviewer.paths import Home
 from voice_interviewer.program import ExportFormat, Program
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.due import Due
-    from voice_interviewer.core.history import AnswerRecord
-    from voice_interviewer.core.questions import Question
     from voice_interviewer.core.work import Work
     from voice_interviewer.program import Library
     from voice_interviewer.settings import Settings
@@ -29,7 +26,7 @@ def program() -> Program:
         packs=pack_library(),
         library=_library(),
         player=HomePlayer(),
-        planner=_Planner(),
+        planner=HomePlanner(),
         devices=list_devices,
         rescore=_rescore,
         export=_export,
@@ -38,12 +35,8 @@ def program() -> Program:
         missing_models=missing_models,
         sound_check=sound_check,
         open_folder=_open_folder,
-        now=_now,
+        now=utc_now,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class _Settings:
@@ -62,19 +55,6 @@ class _Settings:
 
 def _library() -> "Library":
     return library()
-
-
-class _Planner:
-    """Spaced repetition, up to the interview of the settings."""
-
-    def due(
-        self, history: "Sequence[AnswerRecord]", questions: "Sequence[Question]", now: datetime
-    ) -> "tuple[Due, ...]":
-        from voice_interviewer.adapters.schedule import FsrsPlanner
-        from voice_interviewer.bootstrap.parts import settings
-        from voice_interviewer.core.countdown import interview_day
-
-        return FsrsPlanner(lambda: interview_day(settings().interview_date)).due(history, questions, now)
 
 
 def _rescore(session_ids: Sequence[str]) -> "Work":

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from voice_interviewer.adapters.models.files import ModelFiles
-    from voice_interviewer.core.audio import FloatSamples
+    from voice_interviewer.core.sound.audio import FloatSamples
     from voice_interviewer.core.transcript import Word
     from voice_interviewer.core.work import Work
     from voice_interviewer.interview.sound_checking import SoundCheck
@@ -38,7 +38,7 @@ def sound_check() -> "SoundCheck":
     from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
     from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
     from voice_interviewer.adapters.voices.voice_cache import CachedVoice
-    from voice_interviewer.core.voice_activity import GatedVoiceActivity
+    from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.sound_checking import CHECK_PATIENCE, SoundCheck
     from voice_interviewer.interview.warming import WarmUp

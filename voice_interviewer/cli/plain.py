@@ -38,9 +38,9 @@ from voice_interviewer.core.events import (
     RoundStarted,
     TypingStarted,
 )
+from voice_interviewer.core.practice.today import BY_THEMSELVES
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.core.today import BY_THEMSELVES
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview

@@ -39,7 +39,7 @@ class PlainHome:
 
     def __init__(self, program: "Program", run: Run) -> None:
         from voice_interviewer.cli.plain_places import PlainPlaces
-        from voice_interviewer.tui.how import How
+        from voice_interviewer.tui.home.how import How
 
         self._program = program
         self._run = run
@@ -48,8 +48,8 @@ class PlainHome:
 
     def greet(self) -> None:
         """A few calm words; the first time, the offer to try microphone and speaker."""
-        from voice_interviewer.core.countdown import countdown
-        from voice_interviewer.core.today import day_word, greeting, week_of
+        from voice_interviewer.core.practice.countdown import countdown
+        from voice_interviewer.core.practice.today import day_word, greeting, week_of
 
         settings, now, own = self._settings(tell=True), self._now(), self._own()
         say(f"{greeting(now)} {day_word(now.date()) if own else 'Start small: one question; stop whenever you like.'}")
@@ -109,7 +109,7 @@ class PlainHome:
             return Settings()
 
     def _own(self) -> "tuple[SessionSummary, ...]":
-        from voice_interviewer.core.today import own_sessions
+        from voice_interviewer.core.practice.today import own_sessions
         from voice_interviewer.errors import VoiceInterviewerError
 
         try:
@@ -119,7 +119,7 @@ class PlainHome:
             return ()
 
     def _unfinished(self) -> str:
-        from voice_interviewer.core.today import day_in_words, day_of, to_continue
+        from voice_interviewer.core.practice.today import day_in_words, day_of, to_continue
 
         session = to_continue(self._own())
         if session is None:
@@ -128,7 +128,7 @@ class PlainHome:
         return f"{session.answered} of {session.questions} questions answered {when}"
 
     def _continue(self) -> None:
-        from voice_interviewer.core.today import to_continue
+        from voice_interviewer.core.practice.today import to_continue
 
         session = to_continue(self._own())
         if session is None:
@@ -167,8 +167,8 @@ class PlainHome:
         self._hold("--round", rounds[chosen].id, "--count", str(min(max(count, 1), most)))
 
     def _questions(self) -> None:
+        from voice_interviewer.core.practice.standing import NEVER, standings
         from voice_interviewer.core.selection import matches
-        from voice_interviewer.core.standing import NEVER, standings
 
         pack = self._pack()
         found: list[Question] = []

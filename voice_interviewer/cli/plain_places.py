@@ -92,8 +92,8 @@ class PlainPlaces:
         return None if chosen is None else newest[chosen].id
 
     def _line(self, kept: "SessionSummary | DamagedSession") -> str:
+        from voice_interviewer.core.practice.today import day_in_words, day_of, mean_score
         from voice_interviewer.core.session_list import DamagedSession
-        from voice_interviewer.core.today import day_in_words, day_of, mean_score
 
         if isinstance(kept, DamagedSession):
             return f"{kept.id}: damaged"

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.due import Due
-    from voice_interviewer.core.progress import QuestionProgress, Trend
+    from voice_interviewer.core.practice.due import Due
+    from voice_interviewer.core.practice.progress import QuestionProgress, Trend
     from voice_interviewer.looking_back import LookingBack
 
 EPILOG = """examples:
@@ -101,8 +101,8 @@ def _question(seen: "LookingBack", question_id: str) -> "QuestionProgress":
 
 
 def _report(seen: "LookingBack") -> list[str]:
-    from voice_interviewer.core.practice_plan import due_today, due_words
-    from voice_interviewer.core.progress_words import count, left_out, practised
+    from voice_interviewer.core.practice.plan import due_today, due_words
+    from voice_interviewer.core.practice.words import count, left_out, practised
 
     lines = [each for each in (seen.countdown, f"{practised(seen.calendar)}.") if each]
     lines += _trends(seen.progress.trends, "interview")
@@ -122,8 +122,8 @@ def _report(seen: "LookingBack") -> list[str]:
 
 
 def _takes(question: "QuestionProgress", seen: "LookingBack") -> list[str]:
-    from voice_interviewer.core.baseline import Measure
-    from voice_interviewer.core.practice_plan import due_words
+    from voice_interviewer.core.practice.baseline import Measure
+    from voice_interviewer.core.practice.plan import due_words
 
     lines = [question.question_text]
     lines += [
@@ -137,8 +137,8 @@ def _takes(question: "QuestionProgress", seen: "LookingBack") -> list[str]:
 
 
 def _trends(trends: "dict[Any, Trend] | Any", noun: str) -> list[str]:
-    from voice_interviewer.core.baseline import KINDS
-    from voice_interviewer.core.progress_words import drifted, figures, verdict
+    from voice_interviewer.core.practice.baseline import KINDS
+    from voice_interviewer.core.practice.words import drifted, figures, verdict
 
     lines = []
     for measure, trend in trends.items():
@@ -149,15 +149,15 @@ def _trends(trends: "dict[Any, Trend] | Any", noun: str) -> list[str]:
 
 
 def _last(question: "QuestionProgress") -> str:
-    from voice_interviewer.core.baseline import Measure
-    from voice_interviewer.core.progress_words import SHORT
+    from voice_interviewer.core.practice.baseline import Measure
+    from voice_interviewer.core.practice.words import SHORT
 
     trend = question.trends[Measure.SCORE]
     return f"{trend.points[-1].value:.0f} of 100, {SHORT[trend.change]}" if trend.points else "no score"
 
 
 def _due_lines(due: "Due", seen: "LookingBack") -> list[str]:
-    from voice_interviewer.core.practice_plan import due_words
+    from voice_interviewer.core.practice.plan import due_words
 
     parts = [due_words(due, seen.now)]
     if due.last_score is not None and due.recall is not None:

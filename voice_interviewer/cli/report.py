@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
 from voice_interviewer.cli.report_content import advice_lines, asked_lines, habit_lines, story_lines
-from voice_interviewer.core.advice import one_thing
+from voice_interviewer.core.advice.advice import one_thing
 from voice_interviewer.core.assessed import (
     Assessment,
     Coverage,

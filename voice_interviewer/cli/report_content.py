@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from voice_interviewer.cli.lines import clock, span, timed_quote, wrapped
-from voice_interviewer.core.advice import session_advice
-from voice_interviewer.core.advised import About, Advice
+from voice_interviewer.core.advice.advice import session_advice
+from voice_interviewer.core.advice.advised import About, Advice
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -13,9 +13,9 @@ from voice_interviewer.core.assessed import (
     Story,
     StoryStretch,
 )
+from voice_interviewer.core.habits.session import session_habits
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 
 HABIT_MARKS = {HabitState.SHOWN: "[+]", HabitState.MISTAKE: "[!]", HabitState.CANNOT_TELL: "[?]"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from voice_interviewer.core.sound_check import SoundReport
+    from voice_interviewer.core.sound.sound_check import SoundReport
     from voice_interviewer.interview.sound_check_talk import CheckEvent, Replies, Reply
     from voice_interviewer.program import SettingsKeeper
 
@@ -123,7 +123,7 @@ def _print(report: "SoundReport", *, as_json: bool) -> None:
         found = {"works": report.works, "transcript": report.transcript, "findings": findings}
         print(json.dumps(found, ensure_ascii=False))
         return
-    from voice_interviewer.core.sound_check import Grade
+    from voice_interviewer.core.sound.sound_check import Grade
 
     signs = {Grade.GOOD: "good", Grade.NOTICE: "could be better", Grade.PROBLEM: "in the way"}
     for each in report.findings:

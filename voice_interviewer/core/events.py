@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from voice_interviewer.core.audio import Span
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.sound.audio import Span
 from voice_interviewer.core.transcript import Word
 
 

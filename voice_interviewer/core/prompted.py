@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from voice_interviewer.core.asking import PAY_FIRST, PAY_LATER
+from voice_interviewer.core.asking.asking import PAY_FIRST, PAY_LATER
 from voice_interviewer.core.assessed import (
     AskedQuestions,
     Assessment,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from voice_interviewer.core.asking import find_asked, untouched_topics
+from voice_interviewer.core.asking.asking import find_asked, untouched_topics
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -11,9 +11,9 @@ from voice_interviewer.core.assessed import (
     StoryStretch,
     Structure,
 )
-from voice_interviewer.core.habits import find_habits
+from voice_interviewer.core.habits.habits import find_habits
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.story import find_story
+from voice_interviewer.core.story.story import find_story
 from voice_interviewer.core.transcript import Word
 
 NOTHING_TOLD = "where nothing can be told there are no words to show"

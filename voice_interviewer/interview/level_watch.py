@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, level_dbfs
 from voice_interviewer.core.events import Floor, Listening, Problem
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, level_dbfs
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.interview.listening import REPORT_FRAMES, SILENT_WARNING_SECONDS
 from voice_interviewer.ports import Capture
 

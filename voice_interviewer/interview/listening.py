@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import (
     AnswerEnded,
     Command,
@@ -19,8 +17,10 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import Word, spoken_words
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceLostError, StorageError, VoiceInterviewerError
 from voice_interviewer.interview.collected import Collected
 from voice_interviewer.interview.commands import Commands

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from voice_interviewer.core.audio import Samples
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.ports import RecordingWriter
 
 

@@ -14,12 +14,12 @@ from typing import Protocol, TypeAlias
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import Assessment, AudioQuality, Timing
 from voice_interviewer.core.assessment_json import json_ready
-from voice_interviewer.core.audio import Samples
-from voice_interviewer.core.audio_quality import audio_quality
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Pack, Question
 from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.sound.audio import Samples
+from voice_interviewer.core.sound.audio_quality import audio_quality
 from voice_interviewer.core.work import Step
 from voice_interviewer.errors import AudioFileError, PackError, StorageError, UsageError
 from voice_interviewer.interview.taking import NOT_ASSESSED

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from voice_interviewer.core.events import ChunkTranscribed, Listening, Problem, SpeakingAt
-from voice_interviewer.core.sound_check import SoundReport
+from voice_interviewer.core.sound.sound_check import SoundReport
 
 LOOK_SECONDS = 0.05
 """How often a reply is looked for while the program waits."""

@@ -7,13 +7,13 @@ from contextlib import closing
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
-from voice_interviewer.core.echo import Echo, find_echo
-from voice_interviewer.core.endpointing import Patience
 from voice_interviewer.core.events import AnswerEnded, ChunkTranscribed, Command, Listening, Problem, SpeakingAt
-from voice_interviewer.core.sound_check import SpeakerTest, judge_sound
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
+from voice_interviewer.core.sound.echo import Echo, find_echo
+from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.sound_check import SpeakerTest, judge_sound
+from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import text_of
-from voice_interviewer.core.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceError, VoiceError, VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.level_watch import watch_level

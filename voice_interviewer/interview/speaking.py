@@ -6,9 +6,9 @@ from contextlib import closing
 
 import numpy as np
 
-from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.core.events import Command, Event, SpeakingAt
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import FloatSamples
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.waiting import pause
 from voice_interviewer.ports import AudioSink, Synthesizer

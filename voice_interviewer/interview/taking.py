@@ -10,10 +10,10 @@ from typing import Protocol
 
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.audio_quality import audio_quality
 from voice_interviewer.core.events import Event, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
+from voice_interviewer.core.sound.audio_quality import audio_quality
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands

@@ -7,9 +7,9 @@ from collections import deque
 from types import TracebackType
 from typing import TypeAlias
 
-from voice_interviewer.core.audio import Samples, to_float
-from voice_interviewer.core.chunks import Chunk, ChunkPacker, ChunkSettings
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed
+from voice_interviewer.core.sound.audio import Samples, to_float
+from voice_interviewer.core.sound.chunks import Chunk, ChunkPacker, ChunkSettings
 from voice_interviewer.core.transcript import Word, text_of, with_whole_numbers, within, without_loops
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.ports import Transcriber

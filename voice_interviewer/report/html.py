@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voice_interviewer import __version__
-from voice_interviewer.core.advice import one_thing, session_advice
-from voice_interviewer.core.advised import Advice
+from voice_interviewer.core.advice.advice import one_thing, session_advice
+from voice_interviewer.core.advice.advised import Advice
+from voice_interviewer.core.habits.session import session_habits
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.session_habits import session_habits
 from voice_interviewer.core.wording import HABITS
 from voice_interviewer.report import html_parts as parts
 from voice_interviewer.report.facts import EARLY_ENDINGS, Told, Turn, counted, local_time, minutes

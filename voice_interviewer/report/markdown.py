@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from voice_interviewer.core.advice import one_thing, session_advice
+from voice_interviewer.core.advice.advice import one_thing, session_advice
 from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, HabitResult, Story
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.wording import HABITS, PARTS, STATES

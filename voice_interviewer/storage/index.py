@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.searching import Wanted
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.storage import index_rows, index_tables

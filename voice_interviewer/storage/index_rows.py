@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from voice_interviewer.core.history import AnswerRecord
+from voice_interviewer.core.practice.history import AnswerRecord
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.storage import session_file
 from voice_interviewer.storage.disk import bytes_in

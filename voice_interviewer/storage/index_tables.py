@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.searching import Wanted, folded, places
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.storage.index_rows import Heard, SessionRows

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from voice_interviewer.core.history import AnswerRecord, Found
+from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.searching import wanted
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary

@@ -17,8 +17,9 @@ from voice_interviewer.program import Program
 from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
 from voice_interviewer.tui.dressed import DressedApp
-from voice_interviewer.tui.how import How
-from voice_interviewer.tui.interview_thread import told
+from voice_interviewer.tui.home.how import How
+from voice_interviewer.tui.interview.screen import InterviewScreen
+from voice_interviewer.tui.interview.thread import told
 from voice_interviewer.tui.messages import (
     Compare,
     Crashed,
@@ -31,7 +32,6 @@ from voice_interviewer.tui.messages import (
     ShowSession,
 )
 from voice_interviewer.tui.places import screen_at, screen_for
-from voice_interviewer.tui.screens.interview import InterviewScreen
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
@@ -93,7 +93,7 @@ class VoiceInterviewerApp(DressedApp):
         self.call_later(self.action_quit)
 
     def _home(self) -> Screen[None]:
-        from voice_interviewer.tui.screens.home import HomeScreen
+        from voice_interviewer.tui.home.screen import HomeScreen
 
         return HomeScreen(self._program, self._how)
 
@@ -135,13 +135,13 @@ class VoiceInterviewerApp(DressedApp):
             elif self._wishes is not None:
                 self.call_later(self.action_quit)
 
-        from voice_interviewer.tui.screens.work import offer_of_models
+        from voice_interviewer.tui.work import offer_of_models
 
         self.push_screen(offer_of_models(message.missing, message.pull), fetched)
 
     @on(DoWork)
     def _do_work(self, message: DoWork) -> None:
-        from voice_interviewer.tui.screens.work import WorkScreen
+        from voice_interviewer.tui.work import WorkScreen
 
         def over(whole: bool | None) -> None:
             if message.done is not None:
@@ -156,7 +156,7 @@ class VoiceInterviewerApp(DressedApp):
         if thread.ended is None or thread.prepared is None:
             self._left_interview()
             return
-        from voice_interviewer.tui.screens.summary import SummaryScreen
+        from voice_interviewer.tui.result.summary import SummaryScreen
 
         questions = {question.id: question for question in thread.prepared.questions}
         problem = thread.problem if thread.ended.failed else None
@@ -200,7 +200,7 @@ class VoiceInterviewerApp(DressedApp):
         self.call_later(self._open_session, session, questions, folder)
 
     def _open_session(self, session: "Session", questions: "dict[str, Question]", folder: str) -> None:
-        from voice_interviewer.tui.screens.summary import SummaryScreen
+        from voice_interviewer.tui.result.summary import SummaryScreen
 
         self.push_screen(SummaryScreen(session, questions, folder, library=self._program.library))
 
@@ -245,7 +245,7 @@ class VoiceInterviewerApp(DressedApp):
 
     @on(GuideRead)
     def _show_guide(self, message: GuideRead) -> None:
-        from voice_interviewer.tui.screens.guide import GuideScreen
+        from voice_interviewer.tui.home.guide import GuideScreen
 
         if message.guide is None:
             self.notify("This pack has no guide.\nIts questions have hints and model answers to read instead.")
@@ -254,7 +254,7 @@ class VoiceInterviewerApp(DressedApp):
 
     def action_guide(self) -> None:
         """Open the guide over what is there."""
-        from voice_interviewer.tui.screens.guide import GuideScreen
+        from voice_interviewer.tui.home.guide import GuideScreen
 
         guide = self._guide()
         if guide is not None:

@@ -21,9 +21,9 @@ from voice_interviewer.core.events import ChunkTranscribed, Floor, Listening, Li
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.interview.floor_badge import Stage
 from voice_interviewer.tui.messages import Go, Place, ShowSession
-from voice_interviewer.tui.screens.summary import SummaryScreen
-from voice_interviewer.tui.widgets.floor_badge import Stage
+from voice_interviewer.tui.result.summary import SummaryScreen
 
 SAID = (Word("L1 drives weights exactly to zero,", 2.0, 5.0, 0.9), Word("so the model is sparse.", 5.0, 8.0, 0.9))
 SCORES = (52, 58, 49, 61, 55, 60, 57, 63, 78)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
 
 
 class WebRtcVoiceActivity:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.errors import ModelError, TranscriptionError
 

@@ -2,8 +2,8 @@
 
 from voice_interviewer.adapters.sound.device_choice import Direction
 from voice_interviewer.adapters.sound.portaudio import portaudio
-from voice_interviewer.core.audio import SAMPLE_RATE
 from voice_interviewer.core.devices import DeviceDescription
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
 
 def list_devices() -> tuple[DeviceDescription, ...]:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from voice_interviewer.adapters.sound.portaudio import PortAudio, portaudio
 from voice_interviewer.adapters.sound.sound_server import SourceWatch
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.questions import Question
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import DeviceError, DeviceLostError
 
 QUEUE_SECONDS = 30.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import DeviceLostError, VoiceInterviewerError
 
 BLOCK_SAMPLES = SAMPLE_RATE // 10

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.audio import FloatSamples
+from voice_interviewer.core.sound.audio import FloatSamples
 
 AHEAD_SECONDS = 20.0
 """How far ahead of the ear sound is made."""

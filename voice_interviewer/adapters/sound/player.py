@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from voice_interviewer.adapters.sound.tempo import at_tempo
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples
 from voice_interviewer.errors import VoiceError
 from voice_interviewer.ports import AudioSink, Synthesizer
 

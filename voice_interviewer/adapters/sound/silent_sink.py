@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from voice_interviewer.core.audio import FloatSamples
+from voice_interviewer.core.sound.audio import FloatSamples
 
 
 class SilentSink:

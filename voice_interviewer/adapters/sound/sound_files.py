@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import AudioFileError, StorageError
 
 LONGEST_SECONDS = 4 * 3600

@@ -7,7 +7,7 @@ from typing import Any
 
 from voice_interviewer.adapters.sound.playback_feed import PlaybackFeed
 from voice_interviewer.adapters.sound.portaudio import portaudio
-from voice_interviewer.core.audio import FloatSamples
+from voice_interviewer.core.sound.audio import FloatSamples
 from voice_interviewer.errors import DeviceLostError
 
 LATENCY_SECONDS = 0.2

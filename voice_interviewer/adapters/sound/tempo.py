@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from voice_interviewer.core.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 
 SLOWEST, FASTEST = 0.5, 2.0
 """What the filter does in one step."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.core.audio import FloatSamples
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import FloatSamples
 from voice_interviewer.errors import VoiceError
 
 SAMPLE_RATE = 24_000

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from voice_interviewer.adapters.voices import system_voice_process
-from voice_interviewer.core.audio import FloatSamples, level_dbfs, to_samples
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import FloatSamples, level_dbfs, to_samples
 from voice_interviewer.errors import VoiceError
 
 SAMPLE_RATE = 22_050

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from voice_interviewer.core.audio import FloatSamples, Samples, to_float, to_samples
 from voice_interviewer.core.sentences import split_sentences
+from voice_interviewer.core.sound.audio import FloatSamples, Samples, to_float, to_samples
 from voice_interviewer.paths import make_private_folders
 from voice_interviewer.ports import Synthesizer
 

@@ -9,10 +9,10 @@ from voice_interviewer.cli.lines import clock, span
 from voice_interviewer.cli.sessions import ID_HELP
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.audio import Samples, Span
     from voice_interviewer.core.moments import Moment
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Answer, Session
+    from voice_interviewer.core.sound.audio import Samples, Span
     from voice_interviewer.program import Player
 
 EPILOG = """examples:
@@ -148,8 +148,8 @@ class _Ear:
 
 def _whole(ear: _Ear, samples: "Samples | None", answer: "Answer", speed: float) -> None:
     """Play a recording from its start, each sentence printed as it begins."""
-    from voice_interviewer.core.audio import SAMPLE_RATE, Span
     from voice_interviewer.core.moments import spoken_sentences
+    from voice_interviewer.core.sound.audio import SAMPLE_RATE, Span
     from voice_interviewer.core.transcript import text_of
 
     lines = [(words[0].start, text_of(words)) for words in spoken_sentences(answer.words, answer.speech)]
@@ -172,8 +172,8 @@ def _moments(
     speed: float,
 ) -> None:
     """Play exactly the moments of one kind that lie in this recording, each printed before it is heard."""
-    from voice_interviewer.core.audio import SAMPLE_RATE
     from voice_interviewer.core.moments import MomentKind, audible_span, moments_of, of_kind
+    from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
     kinds = dict(zip(KINDS, ("FILLER", "PAUSE", "POINT", "HABIT", "STORY", "SENTENCE"), strict=True))
     moments = of_kind(moments_of(answer, question), MomentKind[kinds[only]])

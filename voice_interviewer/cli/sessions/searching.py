@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from voice_interviewer.cli.lines import clock
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.history import Found
+    from voice_interviewer.core.practice.history import Found
 
 EPILOG = """examples:
   voice-interviewer sessions search cross validation

@@ -1,0 +1,1 @@
+"""The reverse round: what the candidate asked, and what it reveals."""

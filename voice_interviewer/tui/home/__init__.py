@@ -1,0 +1,1 @@
+"""Where the program opens, and what is chosen and read from there."""

@@ -1,0 +1,1 @@
+"""Progress over sessions and questions, as charts and words."""

@@ -1,0 +1,1 @@
+"""Everything kept: listed, searched, exported, deleted."""

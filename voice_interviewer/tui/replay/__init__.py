@@ -1,0 +1,1 @@
+"""Hearing an answer again, alone or beside another take."""

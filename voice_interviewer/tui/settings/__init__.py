@@ -1,0 +1,1 @@
+"""The settings, and the dialogues in which one is chosen or written."""

@@ -1,0 +1,1 @@
+"""The sound check, one step at a time."""
