@@ -45,7 +45,7 @@ class PackShelf(Protocol):
 
 
 class Library(Protocol):
-    """Everything kept of all interviews."""
+    """Everything kept of all interviews; an id means that session and, where it is gone, no other."""
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError."""
@@ -58,6 +58,9 @@ class Library(Protocol):
 
     def load(self, session_id: str) -> Session:
         """One session, whole. Raises UsageError, StorageError."""
+
+    def meant(self, named: str) -> str:
+        """The id of the session that a person names, by a part of its id or `last`. Raises UsageError, StorageError."""
 
     def find(self, session_id: str) -> Path:
         """The folder of a session. Raises UsageError, StorageError."""

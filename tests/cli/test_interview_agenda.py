@@ -32,7 +32,7 @@ def type_in(call: Call, monkeypatch: pytest.MonkeyPatch) -> Call:
 def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(type_in: Call, call: Call) -> None:
     begun = type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
     assert begun.code == 0, begun
-    session = session_store().load("last")
+    session = session_store().load(session_store().meant("last"))
     assert [answer.typed for answer in session.answers] == [TEXT]
     shown = call("sessions", "show", "last")
     assert "typed, ended: you said so" in shown.out
@@ -44,7 +44,7 @@ def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(typ
     assert resumed.code == 0, resumed
     assert "Question 2 of 2" in resumed.out
     assert "Question 1 of 2" not in resumed.out
-    whole = session_store().load("last")
+    whole = session_store().load(session_store().meant("last"))
     assert whole.id == session.id
     assert [answer.typed for answer in whole.answers] == [TEXT, "Of the second."]
     assert whole.ended

@@ -46,7 +46,7 @@ def store(held_home: Path, tmp_path: Path) -> FolderSessionStore:
 
 @pytest.fixture
 def session(store: FolderSessionStore) -> Session:
-    return store.load("last")
+    return store.load(store.meant("last"))
 
 
 def rescoring(
@@ -109,7 +109,7 @@ def test_typed_answers_and_questions_asked_back_are_made_the_same(
 ) -> None:
     store = FolderSessionStore(Home(tmp_path / "home"), FlacRecording)
     pack = hold_it(store)
-    session = store.load("last")
+    session = store.load(store.meant("last"))
     assert len(session.answers) >= 2
     assert rescore(store, session, pack) == Rescored(session.id, len(session.answers), 0, ())
     store.save(without_judgements(session))

@@ -1,6 +1,7 @@
 """The library: the same list as from the files, a history, searches, ratings, and deletions that are whole."""
 
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.storage import samples
 from tests.storage.test_index import BOTH, age, keep
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.practice.history import AnswerRecord
+from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import Home
@@ -141,6 +143,45 @@ def test_a_rating_is_kept_with_its_answer(store: FolderSessionStore, library: Se
     assert [each.self_rating for each in library.history()] == [None, 4, None]
 
 
+def test_ratings_of_one_moment_are_all_kept(
+    store: FolderSessionStore, library: SessionLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first waits with its session read until the second has begun."""
+    name, reading, save = keep(store), threading.Event(), store.save
+    second = threading.Thread(target=library.rate, args=(name, 1, 2, 5))
+
+    def slowly(session: Session) -> None:
+        if not reading.is_set():
+            reading.set()
+            second.start()
+            second.join(0.2)
+        save(session)
+
+    monkeypatch.setattr(store, "save", slowly)
+    library.rate(name, 1, 1, 4)
+    second.join(20)
+    assert [each.self_rating for each in library.load(name).answers] == [4, 5, None, None]
+
+
+@pytest.mark.parametrize("gone", ["", "last", "short"])
+def test_an_id_that_is_gone_means_no_other_session(
+    home: Home, store: FolderSessionStore, library: SessionLibrary, gone: str
+) -> None:
+    """Neither the copy whose name begins with it, nor the newest."""
+    name = keep(store)
+    (home.sessions / name).rename(home.sessions / f"{name}-copy")
+    session_id = {"": name, "last": "last", "short": "copy"}[gone]
+    for use in (
+        lambda: library.delete([session_id]),
+        lambda: library.rate(session_id, 1, 1, 5),
+        lambda: library.load(session_id),
+        lambda: library.find(session_id),
+    ):
+        with pytest.raises(UsageError):
+            use()
+    assert [each.self_rating for each in library.load(f"{name}-copy").answers] == [None] * 4
+
+
 @pytest.mark.parametrize(("number", "take", "stars"), [(1, 1, 0), (1, 1, 6), (9, 1, 3), (1, 3, 3)])
 def test_what_cannot_be_rated_is_told(
     store: FolderSessionStore, library: SessionLibrary, number: int, take: int, stars: int
@@ -211,4 +252,22 @@ def test_files_that_cannot_be_removed_now_go_with_the_next_deletion(
     assert "by hand" in caught.value.remedy
     assert [each.id for each in library.list()] == [second]
     library.delete([second])
+    assert list(home.sessions.iterdir()) == []
+
+
+def test_two_programs_may_delete_at_once(
+    home: Home, store: FolderSessionStore, library: SessionLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one takes half of the files while this one removes them."""
+    name, rmtree = keep(store), shutil.rmtree
+    (home.sessions / name / "answer-01.flac").write_bytes(b"")
+
+    def with_another(path: Path) -> None:
+        if (path / "session.json").exists():
+            (path / "session.json").unlink()
+            raise FileNotFoundError(2, "No such file or directory")
+        rmtree(path)
+
+    monkeypatch.setattr(shutil, "rmtree", with_another)
+    library.delete([name])
     assert list(home.sessions.iterdir()) == []

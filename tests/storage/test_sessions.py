@@ -158,31 +158,38 @@ def test_the_list_tells_each_session_in_a_line(store: FolderSessionStore) -> Non
 def test_nothing_kept_yet_is_an_empty_list(store: FolderSessionStore) -> None:
     assert store.list() == ()
     with pytest.raises(UsageError, match="Hold one: `voice-interviewer interview`"):
-        store.load("last")
+        store.load(store.meant("last"))
 
 
 def test_a_session_is_found_by_what_names_it_alone(home: Home) -> None:
     times = iter([NOW, NOW + timedelta(days=1, microseconds=1), NOW + timedelta(days=1, seconds=2)])
     store = FolderSessionStore(home, FlacRecording, clock=lambda: next(times))
     first, second, third = (create(store) for _ in range(3))
-    assert store.load("last").id == third.id
-    assert store.load("20261122").id == first.id
-    assert store.load(second.id.rpartition("-")[2]).id == second.id
+    assert store.meant("last") == third.id
+    assert store.meant("20261122") == first.id
+    assert store.meant(second.id.rpartition("-")[2]) == second.id
     with pytest.raises(UsageError, match="2 sessions begin with “20261123”"):
-        store.load("20261123")
+        store.meant("20261123")
     for nobody in ("2025", "", "..", "/etc"):
         with pytest.raises(UsageError, match="sessions list"):
-            store.load(nobody)
+            store.meant(nobody)
 
 
 def test_a_copied_folder_is_a_session_of_its_own(store: FolderSessionStore, home: Home) -> None:
     session = filled(store)
     shutil.copytree(store.folder(session), home.sessions / "my best one")
-    copy = store.load("my best")
+    copy = store.load(store.meant("my best"))
     assert copy == dataclasses.replace(session, id="my best one")
     store.save(dataclasses.replace(copy, ended=False))
     assert store.load(session.id) == session
     assert [each.id for each in store.list()] == [session.id, "my best one"]
+
+
+def test_a_folder_that_is_called_last_is_meant_by_its_name(store: FolderSessionStore, home: Home) -> None:
+    session = filled(store)
+    assert store.meant("last") == session.id
+    shutil.copytree(store.folder(session), home.sessions / "last")
+    assert store.meant("last") == "last"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +224,7 @@ def test_a_damaged_field_is_named_without_what_was_said(store: FolderSessionStor
     data["answers"][0]["words"][2]["start"] = "bias underfits"
     path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(StorageError, match=r"answers\.0\.words\.2\.start") as caught:
-        store.load("last")
+        store.load(store.meant("last"))
     assert "underfits" not in str(caught.value)
 
 
@@ -230,7 +237,7 @@ def test_a_file_from_the_future_is_left_alone(store: FolderSessionStore, changed
     assert isinstance(listed, DamagedSession)
     assert "newer voice-interviewer (format 2)" in listed.problem
     with pytest.raises(StorageError, match="Update voice-interviewer"):
-        store.load("last")
+        store.load(store.meant("last"))
     assert path.read_bytes() == before
 
 
@@ -238,7 +245,7 @@ def test_what_a_later_version_adds_within_the_format_is_no_damage(store: FolderS
     session = filled(store)
     path = store.folder(session) / SESSION_FILE
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"mood": "calm"}), encoding="utf-8")
-    assert store.load("last") == session
+    assert store.load(store.meant("last")) == session
 
 
 @pytest.mark.parametrize("code", ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EIO"])
@@ -315,7 +322,7 @@ from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 
 store = FolderSessionStore(Home(Path(sys.argv[1])), lambda path: None)
-session = store.load("last")
+session = store.load(store.meant("last"))
 short = dataclasses.replace(session, answers=())
 long = dataclasses.replace(session, answers=samples.session().answers * 20)
 for count in itertools.count():

@@ -104,6 +104,9 @@ class MemoryLibrary:
                 return session
         raise UsageError(f"No session is called {session_id}.", "List them.")
 
+    def meant(self, named: str) -> str:
+        return self.load(named).id
+
     def find(self, session_id: str) -> Path:
         return Path("sessions") / self.load(session_id).id
 

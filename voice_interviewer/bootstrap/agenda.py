@@ -61,9 +61,12 @@ def _due(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
 
 def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
     from voice_interviewer.core.going_on import open_question_ids
+    from voice_interviewer.storage.sessions import LAST
     from voice_interviewer.storage.unlisted import set_aside_unlisted
 
-    session = _newest_open() if session_id == "last" else session_store().load(session_id)
+    store = session_store()
+    is_newest = session_id == LAST and LAST not in store.names()
+    session = _newest_open() if is_newest else store.load(store.meant(session_id))
     still_open = open_question_ids(session)
     if not still_open:
         raise UsageError(f"All questions of the session {session.id} are answered.", OTHERS_REMEDY)
@@ -74,7 +77,7 @@ def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
         raise UsageError(f"The pack {pack.id} no longer has what is left of the session {session.id}.", OTHERS_REMEDY)
     if gone:
         tell(f"The pack {pack.id} no longer has: {', '.join(gone)}.\nThe session goes on without it.")
-    set_aside_unlisted(session_store().folder(session), session)
+    set_aside_unlisted(store.folder(session), session)
     questions = tuple(known[each] for each in session.question_ids if each in known)
     return Agenda(_by_who_began(wishes, session), pack, questions, session)
 

@@ -88,7 +88,7 @@ class PlainPlaces:
         newest = kept[:NEWEST]
         chosen = pick(what, [self._line(each) for each in newest], "a session's id")
         if isinstance(chosen, str):
-            return self._program.library.find(chosen).name
+            return self._program.library.meant(chosen)
         return None if chosen is None else newest[chosen].id
 
     def _line(self, kept: "SessionSummary | DamagedSession") -> str:

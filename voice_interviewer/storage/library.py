@@ -1,6 +1,7 @@
 """Everything kept of all interviews: listed, searched, read, rated and deleted, by way of the index."""
 
 import dataclasses
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class SessionLibrary:
         self._home = home
         self._store = store
         self._index = index or SessionIndex(home.index, home.sessions, store.names)
+        self._rating = threading.Lock()
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
@@ -46,6 +48,10 @@ class SessionLibrary:
         """One session, whole. Raises UsageError, StorageError."""
         return self._store.load(session_id)
 
+    def meant(self, named: str) -> str:
+        """The id of the session that a person names, by a part of its id or `last`. Raises UsageError, StorageError."""
+        return self._store.meant(named)
+
     def find(self, session_id: str) -> Path:
         """The folder of a session. Raises UsageError, StorageError."""
         return self._store.find(session_id)
@@ -54,18 +60,18 @@ class SessionLibrary:
         """Keep what the candidate thought of an answer, 1 to 5. Raises UsageError, StorageError."""
         if stars not in STARS:
             raise UsageError(f"{stars} is no rating.", "Rate an answer from 1 (poor) to 5 (very good).")
-        session = self._store.load(session_id)
-        turn = (number, take, None)
-        if not any((each.number, each.take, each.follow_up) == turn for each in session.answers):
-            raise UsageError(
-                f"Session {session.id} has no answer {number}, take {take}.",
-                f"See what it holds: `voice-interviewer sessions show {session.id}`.",
-            )
-        answers = tuple(
-            dataclasses.replace(each, self_rating=stars) if (each.number, each.take, each.follow_up) == turn else each
-            for each in session.answers
-        )
-        self._store.save(dataclasses.replace(session, answers=answers))
+        with self._rating:
+            session = self._store.load(session_id)
+            turns = [(each.number, each.take, each.follow_up) for each in session.answers]
+            if (number, take, None) not in turns:
+                raise UsageError(
+                    f"Session {session.id} has no answer {number}, take {take}.",
+                    f"See what it holds: `voice-interviewer sessions show {session.id}`.",
+                )
+            answers = list(session.answers)
+            place = turns.index((number, take, None))
+            answers[place] = dataclasses.replace(answers[place], self_rating=stars)
+            self._store.save(dataclasses.replace(session, answers=tuple(answers)))
 
     def delete(self, session_ids: Sequence[str]) -> None:
         """Take these sessions away for good, recordings included; all of them or none. Raises UsageError, StorageError.

@@ -53,13 +53,19 @@ def leftovers(home: Home) -> tuple[Path, ...]:
 
 def remove(path: Path) -> None:
     """Remove a file, a link (not what it points to) or a folder with all that is in it. Raises OSError."""
-    try:
-        is_folder = stat.S_ISDIR(path.lstat().st_mode)
-    except FileNotFoundError:
-        return
-    if not is_folder:
-        path.unlink(missing_ok=True)
-        return
+    while True:
+        try:
+            is_folder = stat.S_ISDIR(path.lstat().st_mode)
+        except FileNotFoundError:
+            return
+        with contextlib.suppress(FileNotFoundError):  # another program removes it too: what is left goes in another go
+            if is_folder:
+                _remove_folder(path)
+            else:
+                path.unlink()
+
+
+def _remove_folder(path: Path) -> None:
     path.chmod(0o700)  # a folder that its owner may not write would keep its files
     for place, folders, _ in os.walk(path):
         for inside in (Path(place) / name for name in folders):
@@ -69,11 +75,20 @@ def remove(path: Path) -> None:
 
 
 def files_below(path: Path) -> tuple[Path, ...]:
-    """The file or link itself, or every file and link in the folder and its folders, in order; () where nothing is."""
+    """The file or link itself, or every file and link in the folder and its folders, in order; () where nothing is.
+
+    Raises OSError where a folder cannot be listed.
+    """
     if path.is_symlink() or path.is_file():
         return (path,)
+    if not path.exists():
+        return ()
     found = []
-    for place, folders, files in os.walk(path):
+    for place, folders, files in os.walk(path, onerror=_raise):
         linked = [name for name in folders if (Path(place) / name).is_symlink()]
         found += [Path(place) / name for name in (*files, *linked)]
     return tuple(sorted(found))
+
+
+def _raise(error: OSError) -> None:
+    raise error

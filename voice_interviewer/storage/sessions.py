@@ -25,7 +25,7 @@ from voice_interviewer.storage.disk import (
 
 SESSION_FILE = "session.json"
 LAST = "last"
-"""Stands for the newest session wherever an id is asked for."""
+"""Stands for the newest session where a person names one, unless a folder is called so."""
 
 _TIME = "%Y%m%dT%H%M%SZ"
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -122,39 +122,39 @@ class FolderSessionStore:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
         return tuple(self.summary(folder) for folder in self.folders())
 
-    def find(self, session_id: str) -> Path:
-        """The folder of the session that an id, the beginning of one, its short id, or `last` names.
+    def meant(self, named: str) -> str:
+        """The id of the session that a person names: by its id, the beginning of one, its short id, or `last`.
 
         Raises UsageError when none or more than one is meant, StorageError when the home cannot be read.
         """
-        folders = self.folders()
-        if not folders:
+        names = self.names()
+        if not names:
             raise UsageError(
                 f"No session is kept in {self._home.sessions} yet.", "Hold one: `voice-interviewer interview`."
             )
-        if session_id == LAST:
-            return folders[0]
-        exact = [folder for folder in folders if folder.name == session_id]
-        meant = exact or [
-            folder
-            for folder in folders
-            if session_id and (folder.name.startswith(session_id) or folder.name.rpartition("-")[2] == session_id)
-        ]
+        if named in names:
+            return named
+        if named == LAST:
+            return names[0]
+        meant = [each for each in names if named and (each.startswith(named) or each.rpartition("-")[2] == named)]
         if len(meant) == 1:
             return meant[0]
         if meant:
             raise UsageError(
-                f"{len(meant)} sessions begin with “{session_id}”: {', '.join(folder.name for folder in meant[:3])}"
+                f"{len(meant)} sessions begin with “{named}”: {', '.join(meant[:3])}"
                 + (", …" if len(meant) > 3 else "."),
                 "Write more of the id; `voice-interviewer sessions list` shows them all.",
             )
-        raise UsageError(
-            f"There is no session “{session_id}”.",
-            "See what is kept: `voice-interviewer sessions list` (`last` stands for the newest).",
-        )
+        raise _no_session(named)
+
+    def find(self, session_id: str) -> Path:
+        """The folder of the session with exactly this id. Raises UsageError where it is not there, StorageError."""
+        if session_id not in self.names():
+            raise _no_session(session_id)
+        return self._home.sessions / session_id
 
     def load(self, session_id: str) -> Session:
-        """The session that an id, the beginning of one, its short id, or `last` names.
+        """The session with exactly this id.
 
         Raises UsageError when there is no such session, StorageError when its file is damaged or from the future.
         """
@@ -243,6 +243,13 @@ def summary_of(name: str, session: session_file.ListedSession, size: int) -> Ses
         seconds=round(sum(each.seconds for each in session.answers), 3),
         scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
         bytes=size,
+    )
+
+
+def _no_session(named: str) -> UsageError:
+    return UsageError(
+        f"There is no session “{named}”.",
+        "See what is kept: `voice-interviewer sessions list` (`last` stands for the newest).",
     )
 
 

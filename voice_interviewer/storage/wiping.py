@@ -1,5 +1,7 @@
 """Removing what the program ever wrote: first told file by file, then done."""
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +10,9 @@ from voice_interviewer.paths import Home
 from voice_interviewer.storage.disk import storage_error
 from voice_interviewer.storage.index import index_files
 from voice_interviewer.storage.session_deletion import files_below, remove
+
+_STAYS = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR)
+"""Why a home stays that need not go: something is in it, it never was, or it is a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +35,46 @@ class Wiping:
         places = (home.sessions, home.reports, *index_files(home.index), home.voice_cache.parent, *logs)
         chosen = ((self.models, home.models), (self.settings, home.settings), (self.packs, home.packs))
         wanted = (*places, *(place for is_chosen, place in chosen if is_chosen))
-        return tuple(each for each in wanted if each.exists() or each.is_symlink())
+        return tuple(each for each in wanted if os.path.lexists(each))
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every single file that goes; of a link, the link."""
-        return tuple(file for place in self.places for file in files_below(place))
+        """Every single file that goes; of a link, the link. Raises StorageError where not all can be listed."""
+        found: list[Path] = []
+        for place in self.places:
+            try:
+                found += files_below(place)
+            except OSError as error:
+                raise storage_error(error, "read", Path(error.filename or place), self.home) from error
+        return tuple(found)
 
     @property
     def staying(self) -> tuple[Path, ...]:
-        """What else lies in the home and stays."""
+        """What else lies in the home and stays. Raises StorageError where that cannot be listed."""
         going = set(self.places)
         try:
             return tuple(sorted(each for each in self.home.root.iterdir() if each not in going))
-        except OSError:
+        except FileNotFoundError:
             return ()
+        except OSError as error:
+            raise storage_error(error, "read", self.home.root, self.home) from error
 
     def wipe(self) -> None:
-        """Remove it, as much as can be; an empty home goes too. Raises StorageError for the first that stayed."""
+        """Remove it, as much as can be; an empty home goes too.
+
+        Raises StorageError where not all can be listed, then nothing was removed, and else for the first that stayed.
+        """
         refused = None
-        for place in self.places:
+        places, _, _ = self.places, self.files, self.staying
+        for place in places:
             try:
                 remove(place)
             except OSError as error:
                 refused = refused or storage_error(error, "deleted", place, self.home)
         if refused is not None:
             raise StorageError(refused.what, "The rest is gone; run the same command again once that is mended.")
-        if self.home.root.is_dir() and not self.staying:
-            try:
-                remove(self.home.root)
-            except OSError as error:
+        try:
+            self.home.root.rmdir()  # which only an empty folder lets happen
+        except OSError as error:
+            if error.errno not in _STAYS:
                 raise storage_error(error, "deleted", self.home.root, self.home) from error

@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.core.comparison import compare
 
     store = bootstrap.session_store()
-    older = store.load(arguments.id)
-    newer = older if arguments.newer is None else store.load(arguments.newer)
+    older = store.load(store.meant(arguments.id))
+    newer = older if arguments.newer is None else store.load(store.meant(arguments.newer))
     question_id = _question_id(arguments, older, newer)
     first, last = _takes(older, question_id), _takes(newer, question_id)
     before = first[0] if newer is older else first[-1]

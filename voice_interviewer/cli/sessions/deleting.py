@@ -32,14 +32,15 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.cli.asking import confirm
 
     library = bootstrap.library()
-    folders = list(dict.fromkeys(library.find(each) for each in arguments.ids))
+    ids = dict.fromkeys(library.meant(each) for each in arguments.ids)
+    folders = [library.find(each) for each in ids]
     if not arguments.yes:
         for folder in folders:
             print(folder, file=sys.stderr)
     counted = "1 session" if len(folders) == 1 else f"{len(folders)} sessions"
     if not confirm(f"Delete {counted} for good?", "Nothing was deleted.", yes=arguments.yes):
         return 1
-    library.delete([folder.name for folder in folders])
+    library.delete(tuple(ids))
     for folder in folders:
         print(folder)
     print(f"Deleted: {counted}.", file=sys.stderr)

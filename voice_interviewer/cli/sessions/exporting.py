@@ -70,7 +70,7 @@ def _meant(named: list[str]) -> list[str]:
     from voice_interviewer import bootstrap
 
     store = bootstrap.session_store()
-    return list(dict.fromkeys(store.find(each).name for each in named))
+    return list(dict.fromkeys(store.meant(each) for each in named))
 
 
 def _every_id() -> list[str]:

@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(Home.find().sessions)
         print("One folder a session, named by its time (UTC) and a short id. In each:", file=sys.stderr)
     else:
-        print(bootstrap.session_store().find(arguments.id))
+        store = bootstrap.session_store()
+        print(store.find(store.meant(arguments.id)))
     for name, meaning in FILES:
         print(f"  {name}: {meaning}", file=sys.stderr)
     return 0

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.errors import VoiceInterviewerError
 
     store = bootstrap.session_store()
-    session = store.load(arguments.id)
+    session = store.load(store.meant(arguments.id))
     answers = chosen(session, arguments.answer, arguments.take)
     folder = store.find(session.id)
     player = HomePlayer(arguments.speaker)

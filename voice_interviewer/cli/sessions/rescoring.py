@@ -42,9 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.core.assessment_json import json_ready
 
     library = bootstrap.library()
-    found = (
-        [each.id for each in library.list()] if arguments.all else [library.find(each).name for each in arguments.ids]
-    )
+    found = [each.id for each in library.list()] if arguments.all else [library.meant(each) for each in arguments.ids]
     rescoring = bootstrap.rescoring(tuple(dict.fromkeys(found)))
     told = 0
     for step in rescoring.work(threading.Event()):

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.core.assessment_json import json_ready, readable_json
 
     store = bootstrap.session_store()
-    session = store.load(arguments.id)
+    session = store.load(store.meant(arguments.id))
     if arguments.json:
         print(readable_json(json_ready(session)))
         return 0
