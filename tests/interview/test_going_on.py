@@ -3,6 +3,8 @@
 import threading
 from dataclasses import replace
 
+import pytest
+
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, hush, interview, said, tone
 from voice_interviewer.core.events import BetweenQuestions, Command, InterviewStarted, QuestionStarted, Rating, Wish
 from voice_interviewer.core.going_on import open_question_ids
@@ -40,9 +42,12 @@ def test_only_open_questions_are_asked_in_the_same_session_and_under_their_own_n
     assert open_question_ids(kept) == ()
 
 
-def test_an_answer_that_was_stopped_or_set_aside_leaves_its_question_open_and_its_takes_are_counted_on() -> None:
+@pytest.mark.parametrize("reason", [EndReason.QUIT, EndReason.REPEATED, EndReason.NO_SPEECH])
+def test_an_answer_stopped_or_set_aside_or_unsaid_leaves_its_question_open_and_its_takes_are_counted_on(
+    reason: EndReason,
+) -> None:
     session = cut_short()
-    stopped = replace(session, answers=(replace(session.answers[0], ended_by=EndReason.QUIT),))
+    stopped = replace(session, answers=(replace(session.answers[0], ended_by=reason),))
     assert open_question_ids(stopped) == (FIRST.id, SECOND.id)
     store = MemoryStore()
     list(interview(ScriptedSource(GOOD, GOOD), store=store, resumed=stopped).run(Commands(), threading.Event()))

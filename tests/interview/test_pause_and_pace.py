@@ -104,24 +104,76 @@ def test_stopping_in_a_pause_keeps_what_was_said_and_frees_the_microphone(how: s
     assert answer.seconds < 4
 
 
-def test_a_pause_while_the_question_is_asked_says_it_again_without_the_introduction() -> None:
+@pytest.mark.parametrize("key", [Command.PAUSE, Command.REPEAT, Command.SLOWER])
+@pytest.mark.parametrize("introduced", [True, False])
+def test_the_introduction_is_said_again_with_the_question_until_it_was_said_to_its_end(
+    key: Command, introduced: bool
+) -> None:
     voice = CountingVoice()
-    paused: list[Event] = []
+    slower = CountingVoice()
+    slower.texts = voice.texts
+    pressed: list[Event] = []
 
     def press(event: Event, commands: Commands, cancelled: threading.Event) -> None:
-        if isinstance(event, SpeakingAt) and not paused:
-            paused.append(event)
-            commands.send(Command.PAUSE)
+        if isinstance(event, SpeakingAt) and not pressed and (event.characters > 0) is introduced:
+            pressed.append(event)
+            commands.send(key)
         elif isinstance(event, Paused):
             commands.send(Command.DONE)
 
-    hold(interview(ScriptedSource(GOOD), voice=voice, questions=(FIRST,)), press)
+    hold(interview(ScriptedSource(GOOD), voice=voice, slower=(slower,), questions=(FIRST,)), press)
+    again = [FIRST.text] if introduced else ["Let us begin.", FIRST.text]
+    first = ["Let us begin.", FIRST.text] if introduced else ["Let us begin."]
+    assert voice.texts == first + again
+
+
+def test_who_has_heard_enough_of_the_introduction_never_hears_it_again() -> None:
+    voice, store = CountingVoice(), MemoryStore()
+    wishes = [Command.DONE, Command.REPEAT]
+
+    def press(event: Event, commands: Commands, cancelled: threading.Event) -> None:
+        if isinstance(event, SpeakingAt | Listening) and wishes and (len(wishes) == 2 or isinstance(event, Listening)):
+            commands.send(wishes.pop(0))
+
+    hold(interview(ScriptedSource(GOOD, GOOD), voice=voice, store=store, questions=(FIRST,)), press)
     assert voice.texts == ["Let us begin.", FIRST.text]
+
+
+def test_sound_let_go_in_a_pause_is_not_told_as_lost_where_the_microphone_goes_away_in_it() -> None:
+    store = MemoryStore()
+
+    class Unplugged(ScriptedSource):
+        @contextmanager
+        def listen(self, question: Question | None) -> Iterator[ScriptedCapture]:
+            with super().listen(question) as capture:
+                read = capture.read
+
+                def dropping() -> Samples:
+                    if paused:
+                        capture.dropped_samples += SAMPLE_RATE
+                    return read()
+
+                capture.read = dropping  # type: ignore[method-assign]
+                yield capture
+
+    paused: list[Event] = []
+
+    def press(event: Event, commands: Commands, cancelled: threading.Event) -> None:
+        if isinstance(event, Listening) and event.seconds > 3:
+            commands.send(Command.PAUSE)
+        elif isinstance(event, Paused):
+            paused.append(event)
+
+    source = Unplugged(said(hush(1), tone(6)), unplugged=True)
+    hold(interview(source, store=store, questions=(FIRST,)), press)
+    (answer,) = store.saved[-1].answers
+    assert (answer.ended_by, answer.dropped_seconds) == (EndReason.DEVICE_LOST, 0)
 
 
 @pytest.mark.parametrize("while_listening", [True, False])
 def test_slower_says_the_question_again_and_stays_slow(while_listening: bool) -> None:
     usual, slow, slowest = CountingVoice(), CountingVoice(), CountingVoice()
+    intro = [] if while_listening else ["Let us begin."]
     source, store = ScriptedSource(GOOD, GOOD, GOOD), MemoryStore()
     pressed: list[Event] = []
 
@@ -132,7 +184,7 @@ def test_slower_says_the_question_again_and_stays_slow(while_listening: bool) ->
             commands.send(Command.SLOWER)
 
     hold(interview(source, store=store, voice=usual, slower=(slow, slowest)), press)
-    assert slow.texts == [FIRST.text, "Tell me about second."]
+    assert slow.texts == [*intro, FIRST.text, "Tell me about second."]
     assert slowest.texts == []
     takes = [(answer.take, answer.ended_by) for answer in store.saved[-1].answers if answer.number == 1]
     assert takes[-1][1] is EndReason.TURN

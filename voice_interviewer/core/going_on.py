@@ -1,11 +1,15 @@
 """Which questions of a kept session have no finished answer yet, so that it can go on with them."""
 
-from voice_interviewer.core.session import EndReason, Session
+from collections.abc import Sequence
+from typing import Protocol
+
+from voice_interviewer.core.session import EndReason
 
 UNFINISHED = (
     EndReason.REPEATED,
     EndReason.SKIPPED,
     EndReason.QUIT,
+    EndReason.NO_SPEECH,
     EndReason.DEVICE_LOST,
     EndReason.DISK,
     EndReason.FAILED,
@@ -13,7 +17,27 @@ UNFINISHED = (
 """A question all of whose answers ended like this is still open."""
 
 
-def open_question_ids(session: Session) -> tuple[str, ...]:
+class _Answer(Protocol):
+    @property
+    def number(self) -> int: ...
+    @property
+    def follow_up(self) -> int | None: ...
+    @property
+    def ended_by(self) -> EndReason: ...
+    @property
+    def assessment(self) -> object | None: ...
+
+
+class _Session(Protocol):
+    """A session, or as much of it as this rule asks for."""
+
+    @property
+    def question_ids(self) -> tuple[str, ...]: ...
+    @property
+    def answers(self) -> Sequence[_Answer]: ...
+
+
+def open_question_ids(session: _Session) -> tuple[str, ...]:
     """Ids of the questions to which the session holds no finished answer, in order."""
     answered = {
         answer.number

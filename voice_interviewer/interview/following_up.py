@@ -12,7 +12,7 @@ from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.speaking import Interviewer
-from voice_interviewer.interview.taking import Taken, Taking, Turn, faults, is_dead
+from voice_interviewer.interview.taking import ENDED_WHILE_ASKED, Taken, Taking, Turn, faults, is_dead
 
 ENDS_THE_TALK = (EndReason.QUIT, EndReason.SKIPPED, EndReason.NO_SPEECH)
 """After a turn that ended so nothing more is asked on this question."""
@@ -86,19 +86,15 @@ class FollowUps:
         """Ask, as often as it is wished, and take the answer; gives how it ended."""
         while True:
             yield started
-            if self._commands.clear():
-                return EndReason.QUIT
-            interrupted = yield from self._interviewer.say(started.text)
-            if interrupted is Command.QUIT:
-                return EndReason.QUIT
-            if interrupted is Command.SKIP:
-                return EndReason.SKIPPED
+            interrupted = Command.QUIT if self._commands.clear() else (yield from self._interviewer.say(started.text))
             if interrupted is Command.REPEAT:
                 continue
             follow_up = self._book.follow_ups(main.number, main.take) + 1
-            taken = yield from self._taker.take(
-                Turn(main.number, main.take, asked, follow_up, point.id if point is not None else None)
-            )
+            turn = Turn(main.number, main.take, asked, follow_up, point.id if point is not None else None)
+            if interrupted in ENDED_WHILE_ASKED:
+                taken = yield from self._taker.set_down(turn, ENDED_WHILE_ASKED[interrupted])
+            else:
+                taken = yield from self._taker.take(turn)
             if taken.answer is not None:
                 self._count(started.question, taken, taken.answer, point)
                 yield AnswerKept(taken.answer)

@@ -111,6 +111,7 @@ class Listener:
         problem: VoiceInterviewerError | None = None
         try:
             with source.listen(question) as capture:
+                commands.drop(Command.DONE)  # pressed for the question, not for the answer
                 yield ListeningStarted()
                 try:
                     reason = yield from self._hear(capture, ear, worker, recording, commands, cancelled, collected)
@@ -210,8 +211,10 @@ class Listener:
                 cancelled.wait(LOOK_SECONDS)
 
         lost_before = capture.dropped_samples
-        goes_on = yield from pause(commands, cancelled, let_pass)
-        ear.ignored_samples += capture.dropped_samples - lost_before
+        try:
+            goes_on = yield from pause(commands, cancelled, let_pass)
+        finally:
+            ear.ignored_samples += capture.dropped_samples - lost_before
         ear.endpointer.wait()
         return goes_on
 

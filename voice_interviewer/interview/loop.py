@@ -26,7 +26,7 @@ from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.following_up import FollowUps, leaves_room
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.speaking import Interviewer
-from voice_interviewer.interview.taking import NOT_ASSESSED, Taker, Taking, Turn, faults
+from voice_interviewer.interview.taking import ENDED_WHILE_ASKED, NOT_ASSESSED, Taker, Taking, Turn, faults
 from voice_interviewer.interview.typist import KEYBOARD, Typist
 from voice_interviewer.interview.waiting import wait_for_wish
 from voice_interviewer.interview.warming import Warming, WarmUp
@@ -186,56 +186,59 @@ class Interview:
 
     def _ask(self, place: _Place, running: _Running) -> Generator[Event, None, bool]:
         """One question with as many takes as it needs; returns whether the interview stops there."""
-        number, question, introduction = place.number, place.question, ""
+        question, interviewer = place.question, running.interviewer
         if place.opens:
-            introduction = place.round.introduction
-            yield RoundStarted(place.round.title, introduction)
+            interviewer.introduce(place.round.introduction)
+            yield RoundStarted(place.round.title, place.round.introduction)
         while True:
-            yield QuestionStarted(question, number, len(self._ids))
-            if running.commands.clear():
-                return True
-            interrupted = yield from running.interviewer.say(question.text, introduction)
-            introduction = ""
-            if interrupted in (Command.QUIT, Command.SKIP):
-                return interrupted is Command.QUIT
+            yield QuestionStarted(question, place.number, len(self._ids))
+            interrupted = Command.QUIT if running.commands.clear() else (yield from interviewer.say(question.text))
             if interrupted is Command.REPEAT:
                 continue
-            running.warming.check()
-            ended_by = yield from self._answer(number, question, running)
-            running.warming.check()
+            ended_while_asked = ENDED_WHILE_ASKED.get(interrupted)
+            if ended_while_asked is None:
+                running.warming.check()
+            ended_by, take = yield from self._answer(place, running, ended_while_asked)
+            if ended_while_asked is None:
+                running.warming.check()
             if ended_by is EndReason.QUIT:
                 return True
             again = ended_by is EndReason.REPEATED
-            if ended_by not in NOT_ASSESSED and self._wait_between:
-                wish = yield from self._show_result(place, running)
+            if take is not None and ended_by not in NOT_ASSESSED and self._wait_between:
+                wish = yield from self._show_result(place, take, running)
                 if wish is Command.QUIT:
                     return True
                 again = wish is Command.REPEAT
             if not again:
                 return False
 
-    def _show_result(self, place: _Place, running: _Running) -> Generator[Event, None, Command]:
-        """Wait while the result is read, and keep what the candidate thinks of their answer."""
-        book = running.book
+    def _show_result(self, place: _Place, take: int, running: _Running) -> Generator[Event, None, Command]:
+        """Wait while the result of this take is read, and keep what the candidate thinks of their answer."""
 
         def rate(stars: int) -> None:
-            book.rate(place.number, book.takes(place.number), stars)
+            running.book.rate(place.number, take, stars)
 
         between = BetweenQuestions(place.following)
         return (yield from wait_for_wish(between, running.commands, running.cancelled, rate))
 
-    def _answer(self, number: int, question: Question, running: _Running) -> Generator[Event, None, EndReason]:
-        """Hear one answer and what is asked on after it; gives how it ended.
+    def _answer(
+        self, place: _Place, running: _Running, ended_while_asked: EndReason | None
+    ) -> Generator[Event, None, tuple[EndReason, int | None]]:
+        """Hear one answer and what is asked on after it; gives how it ended, and the take that is kept, if one is.
 
         Raises what ended it, once what was said is kept and told.
         """
-        book = running.book
-        taken = yield from running.taker.take(Turn(number, book.takes(number) + 1, question))
+        book, number, question = running.book, place.number, place.question
+        turn = Turn(number, book.takes(number) + 1, question)
+        if ended_while_asked is not None:
+            taken = yield from running.taker.set_down(turn, ended_while_asked)
+        else:
+            taken = yield from running.taker.take(turn)
         if taken.slower:
             running.interviewer.slow_down()
         if taken.answer is None:
             yield from faults(taken)
-            return taken.ended_by
+            return taken.ended_by, None
         take, stopped = taken.answer.take, False
         if self._converses and leaves_room(taken) and not running.warming.failed:
             try:
@@ -245,4 +248,4 @@ class Interview:
                 raise
         yield AnswerKept(book.answer(number, take))
         yield from faults(taken)
-        return EndReason.QUIT if stopped else taken.ended_by
+        return (EndReason.QUIT if stopped else taken.ended_by), take

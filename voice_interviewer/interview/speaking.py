@@ -34,37 +34,46 @@ class Interviewer:
         self._sink = sink
         self._commands = commands
         self._cancelled = cancelled
+        self._introduction = ""
+        """What is still to be said before the next text."""
 
     def slow_down(self) -> None:
         """Speak more slowly from now on, where there is a slower voice."""
         if len(self._voices) > 1:
             del self._voices[0]
 
-    def say(self, text: str, introduction: str = "") -> Generator[Event, None, Command | None]:
+    def introduce(self, introduction: str) -> None:
+        """Say this before the next text, and before its repetition as well until it was said to its end."""
+        self._introduction = introduction
+
+    def say(self, text: str) -> Generator[Event, None, Command | None]:
         """Say the introduction, then the text, yielding how far it has come; a pause on the way says the text again.
 
         Returns what interrupted it (DONE, SKIP, REPEAT or QUIT), or None when everything was said (at once without a
         voice). A set cancel event interrupts like QUIT. Raises VoiceError and DeviceError.
         """
-        while True:
-            interrupted = yield from self._say_once(text, introduction)
-            if interrupted is Command.SLOWER:
-                self.slow_down()
-                return Command.REPEAT
-            if interrupted is not Command.PAUSE:
-                return interrupted
+        while (interrupted := (yield from self._say_once(text))) is Command.PAUSE:
             if not (yield from pause(self._commands, self._cancelled)):
                 return Command.QUIT
-            introduction = ""
+        if interrupted is Command.SLOWER:
+            self.slow_down()
+            return Command.REPEAT
+        if interrupted is not Command.REPEAT:
+            self._introduction = ""
+        return interrupted
 
-    def _say_once(self, text: str, introduction: str) -> Generator[Event, None, Command | None]:
+    def _say_once(self, text: str) -> Generator[Event, None, Command | None]:
         if not self._voices:
             return None
+        introduction = self._introduction
         utterance = _Utterance(f"{introduction} {text}".strip(), self._voices[0])
         before = len(introduction) + 1 if introduction else 0
         with closing(_played(self._sink, utterance)) as playing:
             for seconds in playing:
-                yield SpeakingAt(seconds, max(0, utterance.characters(seconds) - before))
+                said = utterance.characters(seconds)
+                if said >= len(introduction):
+                    self._introduction = ""
+                yield SpeakingAt(seconds, max(0, said - before))
                 if self._cancelled.is_set():
                     return Command.QUIT
                 wish = self._commands.take()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.events import Event, Problem
+from voice_interviewer.core.events import Command, Event, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.core.sound.audio_quality import audio_quality
@@ -23,6 +23,9 @@ from voice_interviewer.ports import AudioSource, CoverageJudge
 
 NOT_ASSESSED = (EndReason.REPEATED, EndReason.SKIPPED)
 """Answers that the candidate set aside are kept, but not held against them."""
+
+ENDED_WHILE_ASKED: Mapping[Command | None, EndReason] = {Command.SKIP: EndReason.SKIPPED, Command.QUIT: EndReason.QUIT}
+"""What of the wishes that interrupt a question leaves it without the candidate's turn, and how the turn then ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class Taking(Protocol):
 
         Raises DeviceError where it cannot be taken at all and StorageError where it cannot be kept; for what went wrong
         meanwhile see `faults`.
+        """
+
+    def set_down(self, turn: Turn, ended_by: EndReason) -> Generator[Event, None, Taken]:
+        """Keep what there is of an answer that ended like this while its question was asked, before its turn came.
+
+        Raises StorageError where it cannot be kept.
         """
 
 
@@ -122,6 +131,15 @@ class Taker:
             answer = replace(answer, assessment=assess_heard(self._judge, turn.asked, heard))
             self._book.keep(answer)
         return replace(taken, answer=answer)
+
+    def set_down(self, turn: Turn, ended_by: EndReason) -> Generator[Event, None, Taken]:
+        """Nothing: no sound is taken before the candidate's turn."""
+        yield from ()
+        return Taken(None, ended_by, _not_heard)
+
+
+def _not_heard(question: Question) -> Assessment:
+    raise ValueError(f"nothing was heard as an answer to {question.id}")
 
 
 def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:

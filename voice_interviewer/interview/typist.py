@@ -3,11 +3,12 @@
 import threading
 import time
 from collections.abc import Generator
+from dataclasses import replace
 from functools import partial
 
 from voice_interviewer.assessment import assess_text
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.events import AnswerEnded, Command, Draft, Event, TypingStarted
+from voice_interviewer.core.events import AnswerEnded, Command, Event, TypingStarted
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.interview.book import Book
@@ -40,45 +41,49 @@ class Typist:
     def take(self, turn: Turn) -> Generator[Event, None, Taken]:
         """Wait until the answer is typed and keep it, assessed unless it was skipped; an empty one leaves nothing.
 
-        When the question is only to be said again, nothing is kept yet: the front end still holds the draft, and sends
-        it anew. Raises StorageError where it cannot be kept.
+        When the question is only to be said again, nothing is kept yet: the draft stays in the mailbox. Raises
+        StorageError where it cannot be kept.
         """
+        self._commands.drop(Command.DONE)  # pressed for the question, not for the answer
         yield TypingStarted()
-        ended_by, text, slower = yield from self._wait()
-        if ended_by is EndReason.KEY and not text:
+        ended_by, slower = yield from self._wait()
+        if ended_by is EndReason.KEY and not self._commands.draft.strip():
             ended_by = EndReason.SKIPPED
         yield AnswerEnded(ended_by, 0.0)
-        answer = None
-        if text and ended_by is not EndReason.REPEATED:
-            skipped = ended_by is EndReason.SKIPPED
-            answer = _facts(turn, text, ended_by, None if skipped else self._assess(turn.asked, text))
-            self._book.keep(answer)
-        return Taken(answer, ended_by, partial(self._assess, text=text), slower=slower)
+        if ended_by is EndReason.REPEATED:
+            return Taken(None, ended_by, partial(self._assess, text=""), slower=slower)
+        return self._keep(turn, ended_by)
+
+    def set_down(self, turn: Turn, ended_by: EndReason) -> Generator[Event, None, Taken]:
+        """Keep what was typed while the question was asked. Raises StorageError where it cannot be kept."""
+        if self._commands.draft:
+            yield AnswerEnded(ended_by, 0.0)
+        return self._keep(turn, ended_by)
+
+    def _keep(self, turn: Turn, ended_by: EndReason) -> Taken:
+        text, self._commands.draft = self._commands.draft.strip(), ""
+        taken = Taken(None, ended_by, partial(self._assess, text=text))
+        if not text:
+            return taken
+        skipped = ended_by is EndReason.SKIPPED
+        answer = _facts(turn, text, ended_by, None if skipped else self._assess(turn.asked, text))
+        self._book.keep(answer)
+        return replace(taken, answer=answer)
 
     def _assess(self, question: Question, text: str) -> Assessment:
         return assess_text(judge=self._judge, question=question, text=text, clock=time.perf_counter)
 
-    def _wait(self) -> Generator[Event, None, tuple[EndReason, str, bool]]:
-        """How the answer ended, its text, and whether the question is to be repeated more slowly."""
-        text = ""
+    def _wait(self) -> Generator[Event, None, tuple[EndReason, bool]]:
+        """How the answer ended, and whether the question is to be repeated more slowly."""
         while True:
             wish = self._commands.take()
-            if isinstance(wish, Draft):
-                text = wish.text.strip()
-            elif wish is Command.PAUSE:
+            if wish is Command.PAUSE:
                 if not (yield from pause(self._commands, self._cancelled)):
-                    return EndReason.QUIT, text, False
+                    return EndReason.QUIT, False
             elif isinstance(wish, Command) and wish in _ENDING:
-                return _ENDING[wish], text, wish is Command.SLOWER
+                return _ENDING[wish], wish is Command.SLOWER
             elif wish is None and self._cancelled.wait(LOOK_SECONDS):
-                return EndReason.QUIT, self._newest(text), False
-
-    def _newest(self, text: str) -> str:
-        """What was typed to the very last, when the program is left at once."""
-        while (wish := self._commands.take()) is not None:
-            if isinstance(wish, Draft):
-                text = wish.text.strip()
-        return text
+                return EndReason.QUIT, False
 
 
 def _facts(turn: Turn, text: str, ended_by: EndReason, assessment: Assessment | None) -> Answer:
