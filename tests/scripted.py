@@ -1,7 +1,7 @@
 """An interview's outside world, scripted: every port fulfilled in memory, in no time, without a device or a model."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -212,6 +212,9 @@ class MemoryStore:
 
     def create(self, pack_id: str, question_ids: Sequence[str], candidate: str) -> Session:
         return Session("20260101T000000Z-test", "2026-01-01T00:00:00Z", pack_id, tuple(question_ids), candidate)
+
+    def hold(self, session: Session) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def save(self, session: Session) -> None:
         self.saved.append(session)

@@ -123,6 +123,12 @@ class SessionStore(Protocol):
     def create(self, pack_id: str, question_ids: Sequence[str], candidate: str) -> Session:
         """Begin a new session folder. Raises StorageError."""
 
+    def hold(self, session: Session) -> AbstractContextManager[None]:
+        """Keep every other program from holding this session; recordings that it does not know get another name.
+
+        Raises UsageError where another program holds it, and StorageError.
+        """
+
     def save(self, session: Session) -> None:
         """Write the session file: afterwards it is the new one, or on error still the old one. Raises StorageError."""
 

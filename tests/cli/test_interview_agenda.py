@@ -58,6 +58,21 @@ def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(typ
     ]
 
 
+def test_a_session_held_in_another_window_is_passed_over_and_refused_and_nothing_of_it_renamed(type_in: Call) -> None:
+    type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
+    session = session_store().load(session_store().meant("last"))
+    recording = session_store().folder(session) / "answer-02.flac"
+    with session_store().hold(session):
+        recording.write_bytes(b"being recorded")
+        passed_over = type_in("", "interview", "--resume", "last", "--voice", "none")
+        refused = type_in("", "interview", "--resume", session.id, "--voice", "none")
+        assert recording.exists()
+    assert (passed_over.code, refused.code) == (1, 1)
+    assert passed_over.err.startswith("No session has a question left to answer.")
+    assert "is being held already" in refused.err
+    assert len(refused.err.splitlines()) == 2
+
+
 def test_a_drill_asks_what_the_plan_puts_first_and_no_more_than_is_wished(type_in: Call) -> None:
     drilled = type_in(f"{TEXT}\n\n", *TYPED, "--drill", "--count", "1")
     assert drilled.code == 0, drilled

@@ -61,12 +61,13 @@ def _due(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
 
 def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
     from voice_interviewer.core.going_on import open_question_ids
+    from voice_interviewer.storage.session_lock import check_free
     from voice_interviewer.storage.sessions import LAST
-    from voice_interviewer.storage.unlisted import set_aside_unlisted
 
     store = session_store()
     is_newest = session_id == LAST and LAST not in store.names()
     session = _newest_open() if is_newest else store.load(store.meant(session_id))
+    check_free(store.folder(session))
     still_open = open_question_ids(session)
     if not still_open:
         raise UsageError(f"All questions of the session {session.id} are answered.", OTHERS_REMEDY)
@@ -77,21 +78,21 @@ def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
         raise UsageError(f"The pack {pack.id} no longer has what is left of the session {session.id}.", OTHERS_REMEDY)
     if gone:
         tell(f"The pack {pack.id} no longer has: {', '.join(gone)}.\nThe session goes on without it.")
-    set_aside_unlisted(store.folder(session), session)
     questions = tuple(known[each] for each in session.question_ids if each in known)
     return Agenda(_by_who_began(wishes, session), pack, questions, session)
 
 
 def _newest_open() -> "Session":
-    """The newest session that can go on. Raises UsageError where there is none."""
+    """The newest session that can go on, and that no other program holds. Raises UsageError where there is none."""
     from voice_interviewer.core.going_on import open_question_ids
     from voice_interviewer.core.session_list import SessionSummary
+    from voice_interviewer.storage.session_lock import is_held
 
     store = session_store()
     for each in store.list():
         if isinstance(each, SessionSummary) and each.candidate in _WHO:
             session = store.load(each.id)
-            if open_question_ids(session):
+            if open_question_ids(session) and not is_held(store.folder(session)):
                 return session
     raise UsageError("No session has a question left to answer.", OTHERS_REMEDY)
 

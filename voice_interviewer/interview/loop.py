@@ -115,9 +115,15 @@ class Interview:
 
         Each answer is on disk before its AnswerKept; a session in which nothing was said is gone by InterviewEnded. A
         problem that ends the interview is yielded as Problem and followed by InterviewEnded(failed=True). Raises
-        StorageError when no session can be begun at all.
+        StorageError when no session can be begun at all, and UsageError where another program holds it.
         """
-        running = self._begin(commands, cancelled)
+        session = self._session()
+        with self._store.hold(session):
+            ended = yield from self._hold(self._begin(session, commands, cancelled))
+        yield ended
+
+    def _hold(self, running: _Running) -> Generator[Event, None, InterviewEnded]:
+        """Hold it from its first question to its last; gives how it ended."""
         book, warming = running.book, running.warming
         yield InterviewStarted(book.session)
         failed = False
@@ -135,10 +141,10 @@ class Interview:
         finally:
             warming.stop()
         book.discard_if_empty()
-        yield InterviewEnded(book.session, failed)
+        return InterviewEnded(book.session, failed)
 
-    def _begin(self, commands: Commands, cancelled: threading.Event) -> _Running:
-        book = Book(self._store, self._session())
+    def _begin(self, session: Session, commands: Commands, cancelled: threading.Event) -> _Running:
+        book = Book(self._store, session)
         interviewer = Interviewer(self._voices, self._sink, commands, cancelled)
         taker = self._taker(book, commands, cancelled)
         follow_ups = FollowUps(

@@ -5,7 +5,7 @@ import dataclasses
 import os
 import re
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from voice_interviewer.storage.disk import (
     storage_error,
     write_atomically,
 )
+from voice_interviewer.storage.session_lock import locked
+from voice_interviewer.storage.unlisted import set_aside_unlisted
 
 SESSION_FILE = "session.json"
 LAST = "last"
@@ -78,6 +80,21 @@ class FolderSessionStore:
                 folder.rmdir()
             raise
         return session
+
+    @contextlib.contextmanager
+    def hold(self, session: Session) -> Iterator[None]:
+        """Keep every other program from holding this session; recordings that it does not know get another name.
+
+        Raises SessionHeldError where another program holds it, and StorageError.
+        """
+        folder = self.folder(session)
+        with contextlib.ExitStack() as held:
+            try:
+                held.enter_context(locked(folder))
+            except OSError as error:
+                raise storage_error(error, "opened", folder, self._home) from error
+            set_aside_unlisted(folder, session)
+            yield
 
     def save(self, session: Session) -> None:
         """Write session.json: afterwards it is the new one, or on error still the old one. Raises StorageError."""
