@@ -36,7 +36,7 @@ def look_back(program: Program) -> LookingBack:
     now, settings = program.now(), program.settings.load()
     history = program.library.history()
     pack = program.packs.pack(settings.pack)
-    calendar = practice_calendar((each.started_at for each in own_answers(history)), now)
+    calendar = practice_calendar((each.answered_at for each in own_answers(history)), now)
     in_pack = [each for each in history if each.pack_id == pack.id]
     return LookingBack(
         now=now,

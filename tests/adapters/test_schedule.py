@@ -99,3 +99,8 @@ def test_what_was_answered_in_that_week_is_fresh_and_an_interview_gone_by_bends_
 def test_the_same_answers_make_the_same_plan() -> None:
     history = [record(day, 50 + day * 7 % 40, name) for day in range(12) for name in "abc"]
     assert plan(history, 20) == plan(history, 20)
+
+
+def test_an_answer_counts_from_when_it_was_given_not_from_when_its_session_began() -> None:
+    later = dataclasses.replace(record(0, 70, "a"), answered_at=at(5).isoformat())
+    assert days_after(plan([later], 5)) == days_after(plan([record(0, 70, "a")], 0)) + 5

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from tests.core.records import record
 from voice_interviewer.core.practice.baseline import Change, Measure
 from voice_interviewer.core.practice.progress import progress
@@ -40,8 +44,10 @@ def test_a_hard_question_is_levelled_by_its_own_earlier_takes_in_the_score_but_n
     assert all(point.value == point.level for point in pace)
 
 
-def test_typed_scores_stay_apart_from_spoken_ones_but_their_coverage_counts() -> None:
-    typed = record(1, 90, candidate="keyboard", pace=None, fillers=None)
+@pytest.mark.parametrize("candidate", ["keyboard", "microphone"])
+def test_typed_scores_stay_apart_from_spoken_ones_but_their_coverage_counts(candidate: str) -> None:
+    """Those of a session that was begun by voice and went on by typing as well."""
+    typed = replace(record(1, 90, candidate=candidate, pace=None, fillers=None), typed=True)
     seen = progress([record(0, 50), typed])
     assert [point.value for point in seen.trends[Measure.SCORE].points] == [50]
     assert [point.value for point in seen.trends[Measure.COVERAGE].points] == [50, 90]

@@ -1,6 +1,7 @@
 """Whatever a session holds, its file gives it back, and the JSON keeps the contract's names and order."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -71,11 +72,22 @@ ASSESSMENTS = builds(
     unknown=st.dictionaries(TEXT, TEXT, max_size=3),
     format=st.just(assessed.ASSESSMENT_FORMAT),
 )
+MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2999, 12, 30), timezones=st.just(UTC)).map(datetime.isoformat)
 ANSWERS = builds(
-    kept.Answer, words=WORDS, speech=SPANS, failed=SPANS, assessment=st.none() | ASSESSMENTS, follow_up=NUMBERS
+    kept.Answer,
+    words=WORDS,
+    speech=SPANS,
+    failed=SPANS,
+    assessment=st.none() | ASSESSMENTS,
+    follow_up=NUMBERS,
+    answered_at=st.none() | MOMENTS,
 )
 SESSIONS = builds(
-    kept.Session, question_ids=several(TEXT), answers=several(ANSWERS), format=st.just(kept.SESSION_FORMAT)
+    kept.Session,
+    started_at=MOMENTS,
+    question_ids=several(TEXT),
+    answers=several(ANSWERS),
+    format=st.just(kept.SESSION_FORMAT),
 )
 
 

@@ -148,8 +148,10 @@ def test_the_list_tells_each_session_in_a_line(store: FolderSessionStore) -> Non
         ended=True,
         questions=2,
         answered=3,
+        open=0,
         takes=4,
         seconds=33.0,
+        given=((session.started_at, 8.25),) * 4,
         scores=(58.0, None, None),
         bytes=file_bytes + 5000,
     )

@@ -12,6 +12,7 @@ from tests.scripted import PACK
 from tests.sound_checks import sound_check
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.devices import DeviceDescription
+from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.practice.due import Due
 from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.questions import Pack, Question
@@ -231,8 +232,10 @@ def _summary(session: Session) -> SessionSummary:
         ended=session.ended,
         questions=len(session.question_ids),
         answered=len(last),
+        open=len(open_question_ids(session)),
         takes=len(answers),
         seconds=sum(each.seconds for each in session.answers),
+        given=tuple((each.answered_at or session.started_at, each.seconds) for each in session.answers),
         scores=tuple(each.assessment.score.overall if each.assessment else None for each in last.values()),
         bytes=1000,
     )
@@ -243,12 +246,14 @@ def _record(session: Session, answer: Answer, assessment: Assessment) -> AnswerR
     return AnswerRecord(
         session_id=session.id,
         started_at=session.started_at,
+        answered_at=answer.answered_at or session.started_at,
         pack_id=session.pack_id,
         candidate=session.candidate,
         question_id=answer.question_id,
         question_text=answer.question_text,
         number=answer.number,
         take=answer.take,
+        typed=answer.typed is not None,
         recording=answer.recording,
         seconds=answer.seconds,
         method=assessment.method,

@@ -35,16 +35,19 @@ def summary(
     days_ago: float, answered: int = 3, questions: int = 3, *, id: str = "", candidate: str = "microphone"
 ) -> SessionSummary:
     """A session of so many days ago, each answer 60 out of 100."""
+    started_at = (NOW - timedelta(days=days_ago)).isoformat()
     return SessionSummary(
         id=id or f"session-{days_ago}",
-        started_at=(NOW - timedelta(days=days_ago)).isoformat(),
+        started_at=started_at,
         pack_id="test",
         candidate=candidate,
         ended=True,
         questions=questions,
         answered=answered,
+        open=questions - answered,
         takes=answered,
         seconds=60.0 * answered,
+        given=((started_at, 60.0),) * answered,
         scores=(60.0,) * answered,
         bytes=1000,
     )
@@ -55,12 +58,14 @@ def record(question_id: str, overall: float | None, candidate: str = "microphone
     return AnswerRecord(
         session_id="session",
         started_at=NOW.isoformat(),
+        answered_at=NOW.isoformat(),
         pack_id=pack,
         candidate=candidate,
         question_id=question_id,
         question_text="",
         number=1,
         take=1,
+        typed=candidate == "keyboard",
         recording="answer-01.flac",
         seconds=60.0,
         method="1",

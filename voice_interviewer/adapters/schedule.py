@@ -103,7 +103,7 @@ def _scored(history: Sequence[AnswerRecord]) -> dict[str, _Answers]:
         answers = found[record.question_id]
         if record.session_id not in answers.sessions:
             answers.sessions.add(record.session_id)
-            answers.reviews.append((record.started_at, record.overall))
+            answers.reviews.append((record.answered_at, record.overall))
         answers.last_score = record.overall
         answers.count += 1
     return dict(found)
@@ -125,8 +125,8 @@ def _replayed(reviews: tuple[tuple[str, float], ...]) -> "Card":
     card = Card(
         card_id=0, due=datetime.min.replace(tzinfo=UTC)
     )  # without an id it would wait for the clock to give one
-    for started_at, score in reviews:
-        card, _ = scheduler.review_card(card, _rating(score), datetime.fromisoformat(started_at).astimezone(UTC))
+    for answered_at, score in reviews:
+        card, _ = scheduler.review_card(card, _rating(score), datetime.fromisoformat(answered_at).astimezone(UTC))
     return card
 
 

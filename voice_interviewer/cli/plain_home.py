@@ -119,13 +119,12 @@ class PlainHome:
             return ()
 
     def _unfinished(self) -> str:
-        from voice_interviewer.core.practice.today import day_in_words, day_of, to_continue
+        from voice_interviewer.core.practice.today import to_continue, unfinished_words
 
         session = to_continue(self._own())
         if session is None:
             return "nothing is unfinished"
-        when = day_in_words(day_of(session.started_at, self._now()), self._now().date())
-        return f"{session.answered} of {session.questions} questions answered {when}"
+        return unfinished_words(session, self._now())
 
     def _continue(self) -> None:
         from voice_interviewer.core.practice.today import to_continue

@@ -101,7 +101,7 @@ class PlainPlaces:
         score = mean_score(kept)
         scored = "not scored" if score is None else f"mean score {score:.0f}"
         when = day_in_words(day_of(kept.started_at, now), now.date())
-        return f"{kept.id}, {when}: {kept.answered} of {kept.questions} answered, {scored}"
+        return f"{kept.id}, {when}: {kept.finished} of {kept.questions} answered, {scored}"
 
     def _answer(self, session: "Session", others: str = "") -> int | str | None:
         """The number of one of its answers. None to go back."""

@@ -68,6 +68,8 @@ class Answer:
     """What was typed instead of said; null for a spoken answer."""
     self_rating: int | None = None
     """What the candidate thought of the answer, 1 (poor) to 5 (very good); null when unsaid."""
+    answered_at: str | None = None
+    """When it ended: UTC, ISO 8601; null in older files, where the session's start stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

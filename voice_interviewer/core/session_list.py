@@ -18,14 +18,23 @@ class SessionSummary:
     """How many were to be asked."""
     answered: int
     """How many of them have a recorded answer."""
+    open: int
+    """How many of them have no finished answer: the session can go on with these."""
     takes: int
     """Recorded answers, repeated takes included, those to follow-ups not."""
     seconds: float
     """Length of all recordings together."""
+    given: tuple[tuple[str, float], ...]
+    """When each answer was given (UTC, ISO 8601), and the length of its recording in seconds."""
     scores: tuple[float | None, ...]
     """Overall score, 0 to 100, of each answered question's last take; null where it was not scored."""
     bytes: int
     """What the folder's files take on disk."""
+
+    @property
+    def finished(self) -> int:
+        """How many of its questions have a finished answer."""
+        return self.questions - self.open
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,45 @@
 """The session as it grows: what stands in the book is on disk."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.ports import RecordingWriter, SessionStore
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Book:
     """Keeps the answers of one session in the order in which they were begun."""
 
-    def __init__(self, store: SessionStore, session: Session) -> None:
+    def __init__(self, store: SessionStore, session: Session, clock: Callable[[], datetime] = _utc_now) -> None:
         self._store = store
+        self._clock = clock
         self.session = session
 
     def open_recording(self, file_name: str) -> RecordingWriter:
         """Begin a recording of this session. Raises StorageError."""
         return self._store.open_recording(self.session, file_name)
 
-    def keep(self, answer: Answer) -> None:
-        """Add the answer, or put it in the place of an earlier word on the same turn. Raises StorageError."""
+    def keep(self, answer: Answer) -> Answer:
+        """Add an answer, given now, or put it in the place of an earlier word on its turn; gives it as it is kept.
+
+        Raises StorageError.
+        """
         places = [_turn(each) for each in self.session.answers]
         answers = list(self.session.answers)
         if _turn(answer) in places:
-            answers[places.index(_turn(answer))] = answer
+            place = places.index(_turn(answer))
+            answer = replace(answer, answered_at=answers[place].answered_at)
+            answers[place] = answer
         else:
+            answer = replace(answer, answered_at=self._clock().isoformat(timespec="milliseconds"))
             answers.append(answer)
         self._save(replace(self.session, answers=tuple(answers)))
+        return answer
 
     def takes(self, number: int) -> int:
         """How many tries at the question of this number are kept."""

@@ -125,11 +125,9 @@ class Taker:
             taken = Taken(None, heard.ended_by, partial(assess_heard, self._judge, heard=heard), heard, heard.slower)
             if not heard.samples.size:
                 return taken
-            answer = _facts(turn, heard)
-            self._book.keep(answer)
+            answer = self._book.keep(_facts(turn, heard))
         if heard.ended_by not in NOT_ASSESSED:
-            answer = replace(answer, assessment=assess_heard(self._judge, turn.asked, heard))
-            self._book.keep(answer)
+            answer = self._book.keep(replace(answer, assessment=assess_heard(self._judge, turn.asked, heard)))
         return replace(taken, answer=answer)
 
     def set_down(self, turn: Turn, ended_by: EndReason) -> Generator[Event, None, Taken]:

@@ -67,8 +67,7 @@ class Typist:
             return taken
         skipped = ended_by is EndReason.SKIPPED
         answer = _facts(turn, text, ended_by, None if skipped else self._assess(turn.asked, text))
-        self._book.keep(answer)
-        return replace(taken, answer=answer)
+        return replace(taken, answer=self._book.keep(answer))
 
     def _assess(self, question: Question, text: str) -> Assessment:
         return assess_text(judge=self._judge, question=question, text=text, clock=time.perf_counter)

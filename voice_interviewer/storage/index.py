@@ -28,7 +28,7 @@ from voice_interviewer.storage import index_rows, index_tables
 from voice_interviewer.storage.disk import PRIVATE_FILE
 from voice_interviewer.storage.sessions import SESSION_FILE
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Goes up whenever the same session files would give other rows; an index of another version is made anew."""
 
 CHUNK_SESSIONS = 50

@@ -81,14 +81,16 @@ def summaries(connection: sqlite3.Connection) -> dict[str, SessionSummary]:
     found = {}
     for name, summary in connection.execute("SELECT name, summary FROM session"):
         values = json.loads(summary)
-        found[name] = SessionSummary(**values | {"scores": tuple(values["scores"])})
+        given = tuple((at, seconds) for at, seconds in values["given"])
+        found[name] = SessionSummary(**values | {"scores": tuple(values["scores"]), "given": given})
     return found
 
 
 def records(connection: sqlite3.Connection) -> tuple[AnswerRecord, ...]:
     """Every assessed answer to a question, oldest first."""
     rows = connection.execute("SELECT records FROM session ORDER BY started_at, name")
-    return tuple(AnswerRecord(*values) for (made,) in rows for values in json.loads(made))
+    made = [AnswerRecord(*values) for (text,) in rows for values in json.loads(text)]
+    return tuple(sorted(made, key=lambda each: each.answered_at))
 
 
 def search(

@@ -2,23 +2,39 @@
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
-from voice_interviewer.core.session import SESSION_FORMAT, Session
+from voice_interviewer.core.session import SESSION_FORMAT, EndReason, Session
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
 
 
-class _Formatted(Protocol):
+class _Answer(Protocol):
+    @property
+    def answered_at(self) -> str | None: ...
+
+
+class _Session(Protocol):
     @property
     def format(self) -> int: ...
+    @property
+    def started_at(self) -> str: ...
+    @property
+    def answers(self) -> Sequence[_Answer]: ...
 
 
-Read = TypeVar("Read", bound=_Formatted)
+Read = TypeVar("Read", bound=_Session)
+
+FIRST_YEAR, LAST_YEAR = 1970, 2999
+"""Between these no time zone and no practice plan leads out of the calendar."""
+
+_OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00")
 
 
 class FutureFormatError(Exception):
@@ -54,8 +70,10 @@ class ListedAnswer:
     number: int
     take: int
     seconds: float
+    ended_by: EndReason
     assessment: ListedAssessment | None
     follow_up: int | None = None
+    answered_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +112,9 @@ def read_listed(content: bytes) -> ListedSession:
 
 
 def read_as(kind: type[Read], content: bytes) -> Read:
-    """The fields that a dataclass names of the session in a file's content; it must have `format`.
+    """The fields that a dataclass names of the session in a file's content; it must have those of _Session.
 
-    Raises FutureFormatError and DamagedFileError.
+    Times are in UTC afterwards; one without a zone is taken for that. Raises FutureFormatError and DamagedFileError.
     """
     from pydantic import ValidationError
 
@@ -108,7 +126,33 @@ def read_as(kind: type[Read], content: bytes) -> Read:
     _refuse_future(session.format)
     if session.format < 1:
         raise DamagedFileError(f"format: there was never a format {session.format}")
-    return session
+    return _in_utc(session)
+
+
+def _in_utc(session: Read) -> Read:
+    """The same with its times as this program writes them. Raises DamagedFileError."""
+    started_at = _moment(session.started_at, "started_at")
+    before = [each.answered_at for each in session.answers]
+    given = [None if at is None else _moment(at, f"answers.{place}.answered_at") for place, at in enumerate(before)]
+    if (started_at, given) == (session.started_at, before):
+        return session
+    answers: list[Any] = list(session.answers)
+    answers = [replace(each, answered_at=at) for each, at in zip(answers, given, strict=True)]
+    changed: Read = replace(cast(Any, session), started_at=started_at, answers=tuple(answers))
+    return changed
+
+
+def _moment(text: str, where: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise DamagedFileError(f"{where}: not a date and time in ISO 8601") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise DamagedFileError(f"{where}: its year is not one from {FIRST_YEAR} to {LAST_YEAR}")
+    if _OURS.fullmatch(text):
+        return text
+    in_zone = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return in_zone.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _tame(content: bytes) -> bytes:

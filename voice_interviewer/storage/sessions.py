@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import StorageError, UsageError
@@ -256,8 +257,10 @@ def summary_of(name: str, session: session_file.ListedSession, size: int) -> Ses
         ended=session.ended,
         questions=len(session.question_ids),
         answered=len(last_takes),
+        open=len(open_question_ids(session)),
         takes=len(takes),
         seconds=round(sum(each.seconds for each in session.answers), 3),
+        given=tuple((each.answered_at or session.started_at, each.seconds) for each in session.answers),
         scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
         bytes=size,
     )

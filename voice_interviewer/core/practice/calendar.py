@@ -39,9 +39,9 @@ def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
     return moment.astimezone(zone).date()
 
 
-def practice_calendar(started_at: Iterable[str], now: datetime, zone: tzinfo | None = None) -> PracticeCalendar:
-    """The calendar of answers, each given by when its session began (ISO 8601 with its offset)."""
-    moments = Counter(started_at)
+def practice_calendar(answered_at: Iterable[str], now: datetime, zone: tzinfo | None = None) -> PracticeCalendar:
+    """The calendar of answers, each given by its moment (ISO 8601 with its offset)."""
+    moments = Counter(answered_at)
     counts: Counter[date] = Counter()
     for text, answers in moments.items():
         counts[local_day(datetime.fromisoformat(text), zone)] += answers

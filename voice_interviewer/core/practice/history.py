@@ -10,6 +10,8 @@ class AnswerRecord:
     session_id: str
     started_at: str
     """When its session began: UTC, ISO 8601."""
+    answered_at: str
+    """When it was given, the same way: a session can go on another day."""
     pack_id: str
     candidate: str
     """`microphone`, `keyboard`, `demo`, or the recording that stood in; only the first two are the person."""
@@ -18,6 +20,8 @@ class AnswerRecord:
     number: int
     """Position of its question in the session, from 1."""
     take: int
+    typed: bool
+    """Whether it was typed, which a session that was begun by voice allows as well."""
     recording: str
     """File name inside the session folder; empty for a typed answer."""
     seconds: float

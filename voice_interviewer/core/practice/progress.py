@@ -49,7 +49,7 @@ class Point:
 
     session_id: str
     started_at: str
-    """When its session began: UTC, ISO 8601."""
+    """When its session began, of a single take when that was given: UTC, ISO 8601."""
     value: float
     """As measured; of a session the mean."""
     level: float
@@ -109,7 +109,7 @@ class Progress:
 
 def own_answers(history: Sequence[AnswerRecord]) -> tuple[AnswerRecord, ...]:
     """The answers that the person gave, oldest first."""
-    return tuple(sorted((each for each in history if each.candidate in OWN), key=lambda each: each.started_at))
+    return tuple(sorted((each for each in history if each.candidate in OWN), key=lambda each: each.answered_at))
 
 
 def progress(history: Sequence[AnswerRecord]) -> Progress:
@@ -117,8 +117,8 @@ def progress(history: Sequence[AnswerRecord]) -> Progress:
     own = own_answers(history)
     method = own[-1].method if own else ""
     taken = [each for each in own if each.method == method]
-    spoken = any(each.candidate == "microphone" for each in taken)
-    scored = [each for each in taken if not spoken or each.candidate == "microphone"]
+    spoken = not all(each.typed for each in taken)
+    scored = [each for each in taken if not spoken or not each.typed]
     of = {measure: scored if measure is Measure.SCORE else taken for measure in Measure}
     return Progress(
         method=method,
@@ -176,7 +176,7 @@ def _questions(
     taken: Sequence[AnswerRecord], of: Mapping[Measure, Sequence[AnswerRecord]]
 ) -> tuple[QuestionProgress, ...]:
     newest = {(each.pack_id, each.question_id): each for each in taken}
-    newest = {key: newest[key] for key in sorted(newest, key=lambda key: newest[key].started_at, reverse=True)}
+    newest = {key: newest[key] for key in sorted(newest, key=lambda key: newest[key].answered_at, reverse=True)}
     takes: dict[_Key, int] = defaultdict(int)
     for each in taken:
         takes[each.pack_id, each.question_id] += 1
@@ -186,7 +186,7 @@ def _questions(
         for each in of[measure]:
             value = _FIGURES[measure](each)
             if value is not None:
-                point = Point(each.session_id, each.started_at, value, value, 1)
+                point = Point(each.session_id, each.answered_at, value, value, 1)
                 series[each.pack_id, each.question_id].append(point)
         pool = _Pool(series)
         for key, points in series.items():

@@ -40,8 +40,14 @@ def own_sessions(kept: Sequence[SessionSummary | DamagedSession]) -> tuple[Sessi
 
 
 def to_continue(own: Sequence[SessionSummary]) -> SessionSummary | None:
-    """The newest session (they come newest first) where some of its questions are unanswered."""
-    return own[0] if own and own[0].answered < own[0].questions else None
+    """The newest session (they come newest first) where some of its questions are open."""
+    return own[0] if own and own[0].open else None
+
+
+def unfinished_words(session: SessionSummary, now: datetime) -> str:
+    """How far it came, and when it began."""
+    when = day_in_words(day_of(session.started_at, now), now.date())
+    return f"{session.finished} of {session.questions} questions answered {when}"
 
 
 def last_done(own: Sequence[SessionSummary]) -> SessionSummary | None:
@@ -59,13 +65,14 @@ def week_of(own: Sequence[SessionSummary], now: datetime) -> Week:
     """The week of `now`, in the time zone of `now`."""
     today = now.date()
     monday = today - timedelta(days=today.weekday())
-    within = [each for each in own if each.answered and monday <= day_of(each.started_at, now) <= today]
-    practised = {day_of(each.started_at, now) for each in within}
+    given = [(each.id, day_of(moment, now), seconds) for each in own for moment, seconds in each.given]
+    within = [each for each in given if monday <= each[1] <= today]
+    practised = {day for _, day, _ in within}
     return Week(
         days=tuple(monday + timedelta(days=number) in practised for number in range(WEEK_DAYS)),
         today=today.weekday(),
-        sessions=len(within),
-        seconds=sum(each.seconds for each in within),
+        sessions=len({session_id for session_id, _, _ in within}),
+        seconds=sum(seconds for _, _, seconds in within),
     )
 
 

@@ -16,13 +16,12 @@ from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.countdown import countdown
 from voice_interviewer.core.practice.today import (
-    day_in_words,
-    day_of,
     day_word,
     greeting,
     last_done,
     own_sessions,
     to_continue,
+    unfinished_words,
     week_of,
 )
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
@@ -37,11 +36,11 @@ if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
 
 DRILL_QUESTIONS = 3
-WIDE_CELLS = 110
+WIDE_CELLS = 120
 """From here on there is room beside the menu."""
 
 WELCOME = "Start small: one question, and stop whenever you like."
-VOICES = {"neural": "neural voice", "system": "system voice", "none": "no voice, questions shown"}
+VOICES = {"neural": "neural voice", "system": "system voice", "none": "no voice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Entry:
 
 CONTINUE = Entry("c", "continue", "Continue", "")
 ENTRIES = (
-    Entry("d", "drill", "Quick drill", "three questions that are due, without follow-ups"),
+    Entry("d", "drill", "Quick drill", "three due questions, without follow-ups"),
     Entry("f", "full", "Full interview", "every round in turn, with breaks between"),
     Entry("r", Place.ROUNDS, "One round", "choose a round, and how many questions"),
     Entry("p", Place.QUESTIONS, "Pick a question", "search them all, take one or several"),
@@ -226,8 +225,7 @@ class HomeScreen(Screen[None]):
         menu.highlighted = ids.index(str(chosen.id)) if chosen is not None and chosen.id in ids else 0
 
     def _unfinished(self, session: SessionSummary) -> str:
-        when = day_in_words(day_of(session.started_at, self._now), self._now.date())
-        return f"{session.answered} of {session.questions} questions answered {when}"
+        return unfinished_words(session, self._now)
 
     @staticmethod
     def _option(entry: Entry) -> Option:
