@@ -8,7 +8,7 @@ import pytest
 from tests.scripted import CountingVoice, tone
 from voice_interviewer.adapters.sound.player import SpeakerPlayer
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
-from voice_interviewer.errors import VoiceError
+from voice_interviewer.errors import DeviceError, VoiceError
 
 
 class StepSink:
@@ -74,3 +74,17 @@ def test_without_a_voice_it_says_what_to_do() -> None:
     with pytest.raises(VoiceError, match="switched off") as caught:
         list(SpeakerPlayer(StepSink(), lambda: None).say("bias"))
     assert "settings" in caught.value.remedy
+
+
+@pytest.mark.parametrize("way", ["play", "say"])
+def test_without_a_speaker_the_advice_is_how_to_hear_it(way: str) -> None:
+    class NoSpeaker:
+        def play(self, blocks: Iterable[FloatSamples], sample_rate: int) -> Iterator[float]:
+            raise DeviceError("There is no speaker.", "Use `--voice none`.")
+
+    player = SpeakerPlayer(NoSpeaker(), CountingVoice)
+    with pytest.raises(DeviceError) as caught:
+        list(player.play(tone(1), 0.0, 1.0, 1.0) if way == "play" else player.say("Hello."))
+    assert caught.value.what == "There is no speaker."
+    assert "--voice none" not in caught.value.remedy
+    assert "sound check" in caught.value.remedy

@@ -8,8 +8,9 @@ import pytest
 
 from tests.scripted import FIRST, SECOND, MemoryStore, ScriptedSource, interview
 from tests.tui.kit import GOOD, SIZES, holding, running, screen_of, text_on, until
+from tests.tui.program import program
 from voice_interviewer.errors import DeviceError, PackError
-from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell
+from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.interview.floor_badge import Stage
 from voice_interviewer.tui.interview.offer import OfferScreen
@@ -58,6 +59,24 @@ async def test_who_wants_no_candidate_leaves_with_a_word_on_what_to_do(key: str)
     assert outcome == [False]
     assert app.return_code == 1
     assert app.closing_words == "No microphone was found.\nConnect one."
+
+
+async def test_without_a_microphone_the_answers_are_typed_instead() -> None:
+    held = interview(None, store=MemoryStore(), questions=(FIRST,))
+
+    def prepare(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Prepared:
+        if not wishes.typed:
+            assert not accept_demo("No microphone was found.")
+            raise DeviceError("No microphone was found.", "Connect one.")
+        return Prepared(held, (FIRST,), Path("sessions"), show_results=True, typed=True)
+
+    app = VoiceInterviewerApp(program(prepare=prepare), Wishes())
+    async with running(app) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, OfferScreen))
+        await pilot.press("t")
+        await until(pilot, lambda: screen_of(app).stage is Stage.TYPING)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
 
 
 async def test_the_screen_is_there_before_anything_is_prepared_and_what_is_missing_is_told() -> None:

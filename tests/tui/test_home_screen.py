@@ -3,13 +3,15 @@
 import pytest
 from textual.widgets import OptionList
 
+from tests.scripted import question
 from tests.tui.kit import SIZES, text_on
-from tests.tui.program import InOrderPlanner, MemorySettings
+from tests.tui.program import InOrderPlanner, MemoryPacks, MemorySettings
 from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
 from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import SettingsError, StorageError
-from voice_interviewer.interview.prepared import Wishes
+from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.home.screen import ENTRIES, HomeScreen
 from voice_interviewer.tui.messages import Place
@@ -30,8 +32,8 @@ async def test_everything_stands_on_the_screen(size: tuple[int, int]) -> None:
         assert words in shown
     for words in ("12 days", "2 answers · 60 of 100", "2 days · 2 sessions · 5 minutes"):
         assert words in shown
-    for question in MANY.questions[:3]:
-        assert question.text in shown
+    for each in MANY.questions[:3]:
+        assert each.text in shown
     assert MANY.questions[3].text not in shown
     for words in ("m practice", "t spoken answers", "v neural voice"):
         assert words in shown
@@ -83,9 +85,13 @@ async def test_nothing_is_continued_where_the_newest_own_session_is_whole(sessio
 
 
 async def test_how_the_next_interview_is_held_is_chosen_and_shown() -> None:
-    async with at_home() as (app, pilot, asked):
-        held: list[Wishes] = []
-        app._look_for_models = held.append  # type: ignore[method-assign, assignment]
+    held: list[Wishes] = []
+
+    def prepare(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Prepared:
+        held.append(wishes)
+        raise StorageError("This test holds no interview.", "It only asks.")
+
+    async with at_home(prepare=prepare) as (app, pilot, asked):
         await press(app, pilot, "m", "t", "v")
         shown = text_on(app)
         await press(app, pilot, "d")
@@ -93,6 +99,21 @@ async def test_how_the_next_interview_is_held_is_chosen_and_shown() -> None:
         assert words in shown
     assert asked.wishes == [DRILL]
     assert held == [Wishes(drill=True, count=3, follow_ups=0, mode="live", typed=True, voice="none")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (112, 30), (120, 30), (126, 26), (140, 40)])
+async def test_every_line_of_the_menu_and_how_it_is_held_keep_to_one_line(size: tuple[int, int]) -> None:
+    long = Pack("test", "Test", "", (Round("one", "One", "", tuple(question(f"{n} {'words ' * 25}") for n in "123")),))
+    library = ShownLibrary((UNFINISHED, summary(2)))
+    async with at_home(size, packs=MemoryPacks(long), library=library) as (app, pilot, _):
+        menu = app.screen.query_one("#menu", OptionList)
+        for keys in ((), ("m", "t", "v")):
+            await press(app, pilot, *keys)
+            assert app.screen.query_one("#how").size.height == 1
+        shown = text_on(app)
+        assert menu.max_scroll_y == 0
+    assert all(any(each.title in line and each.about in line for line in shown.splitlines()) for each in ENTRIES)
+    assert "2 days · 2 sessions" in shown
 
 
 async def test_how_is_chosen_by_mouse_too() -> None:

@@ -29,6 +29,7 @@ class HeldPlayer(ScriptedPlayer):
     """Reads for ever, in small steps."""
 
     heard = 0
+    at_once = most_at_once = 0
     stopped = False
 
     def __init__(self) -> None:
@@ -37,6 +38,8 @@ class HeldPlayer(ScriptedPlayer):
 
     def say(self, text: str) -> Iterator[float]:
         self.said.append(text)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             while True:
                 self.heard += 1
@@ -44,6 +47,7 @@ class HeldPlayer(ScriptedPlayer):
                 yield self.heard / 20
         finally:
             self.stopped = True
+            self.at_once -= 1
 
 
 @asynccontextmanager
@@ -95,6 +99,24 @@ async def test_it_falls_silent_at_once(way: str) -> None:
             await pilot.press(way)
         await until(pilot, lambda: player.stopped)
         assert "Reading aloud" not in text_on(app)
+
+
+async def test_leaving_the_program_does_not_wait_for_the_reading() -> None:
+    player = HeldPlayer()
+    async with shown(player) as (app, pilot):
+        await pilot.press("space")
+        await until(pilot, lambda: player.heard > 2)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code == 0)
+    assert player.stopped
+
+
+async def test_the_speaker_serves_one_reading_at_a_time() -> None:
+    player = HeldPlayer()
+    async with shown(player) as (_, pilot):
+        await pilot.press("space", "space", "space")
+        await until(pilot, lambda: player.heard > 2)
+    assert player.most_at_once == 1
 
 
 async def test_the_weak_answer_is_heard_where_it_is_shown() -> None:

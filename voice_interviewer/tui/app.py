@@ -2,15 +2,16 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import SystemCommand
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from voice_interviewer.errors import PackError, UsageError, VoiceInterviewerError
 from voice_interviewer.program import Program
@@ -53,27 +54,21 @@ class VoiceInterviewerApp(DressedApp):
     CSS_PATH = "app.tcss"
     TITLE = "Voice Interviewer"
 
-    class GuideRead(Message):
-        """The guide of the settings' pack; None where it has none."""
+    class LookedUp(Message):
+        """What the person asked for with this number can be opened."""
 
-        def __init__(self, guide: "Guide | None") -> None:
+        def __init__(self, number: int, show: Callable[[], None]) -> None:
             super().__init__()
-            self.guide = guide
-
-    class ModelsLookedFor(Message):
-        """Which models are missing for this interview, and the work of fetching them; none where none are."""
-
-        def __init__(self, wishes: "Wishes", missing: tuple[str, ...], pull: "Work | None") -> None:
-            super().__init__()
-            self.wishes = wishes
-            self.missing = missing
-            self.pull = pull
+            self.number = number
+            self.show = show
 
     def __init__(self, program: Program, wishes: "Wishes | None" = None) -> None:
         super().__init__(program.settings)
         self._program = program
         self._wishes = wishes
         self._how = How()
+        self._asked = 0
+        """How often the person has asked for something to be opened; only the newest of them still counts."""
         self.closing_words = ""
         """What to say on the terminal once the screen is gone."""
 
@@ -98,46 +93,68 @@ class VoiceInterviewerApp(DressedApp):
         return HomeScreen(self._program, self._how)
 
     def _interview(self, wishes: "Wishes") -> InterviewScreen:
-        return InterviewScreen(partial(self._program.prepare, wishes))
+        prepare = self._program.prepare
+        instead = partial(prepare, replace(wishes, typed=True))
+        return InterviewScreen(partial(prepare, wishes), instead, typed=wishes.typed)
 
     async def _begin_with(self, wishes: "Wishes") -> None:
         """Hold it; where models are missing offer them first. What else is wrong, the interview's preparation tells."""
         with suppress(VoiceInterviewerError):
             missing = () if wishes.typed else await asyncio.to_thread(self._program.missing_models)
             if missing:
-                self._look_for_models(wishes)
+                self._ask_for(partial(self._with_models, wishes))
                 return
         await self.push_screen(self._interview(wishes))
 
     @on(Hold)
     def _hold(self, message: Hold) -> None:
-        self._look_for_models(self._how.applied(message.wishes))
+        if not self._holds and not isinstance(self.screen, ModalScreen):
+            self._ask_for(partial(self._with_models, self._how.applied(message.wishes)))
 
-    @work(thread=True, exclusive=True, group="models", exit_on_error=False)
-    def _look_for_models(self, wishes: "Wishes") -> None:
-        """See whether the interview has what it hears with; typed answers need none of it."""
+    def _ask_for(self, look_up: Callable[[], Callable[[], None]]) -> None:
+        """Open what the person asked for, once what it needs is read; who asks for something else has changed mind."""
+        self._asked += 1
+        self._look_up(look_up, self._asked)
+
+    @work(thread=True, group="look-up", exit_on_error=False)
+    def _look_up(self, look_up: Callable[[], Callable[[], None]], number: int) -> None:
         try:
-            missing = () if wishes.typed else self._program.missing_models()
-            self.post_message(self.ModelsLookedFor(wishes, missing, self._program.pull_models() if missing else None))
+            self.post_message(self.LookedUp(number, look_up()))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told
             self.post_message(Crashed(error))
 
-    @on(ModelsLookedFor)
-    def _hold_with_models(self, message: ModelsLookedFor) -> None:
+    @on(LookedUp)
+    def _show_looked_up(self, message: LookedUp) -> None:
+        if message.number == self._asked:
+            message.show()
+
+    def _open(self, screen: Screen[None]) -> None:
+        """Open a screen in place of all that was asked for before; a second one like it is a key pressed twice."""
+        self._asked += 1
+        if type(screen) is not type(self.screen):
+            self.push_screen(screen)
+
+    def _with_models(self, wishes: "Wishes") -> Callable[[], None]:
+        """See whether the interview has what it hears with; typed answers need none of it. Gives how to hold it."""
+        missing = () if wishes.typed else self._program.missing_models()
+        pull = self._program.pull_models() if missing else None
+        return partial(self._hold_with_models, wishes, missing, pull)
+
+    def _hold_with_models(self, wishes: "Wishes", missing: tuple[str, ...], pull: "Work | None") -> None:
         """Hold it at once; or offer to fetch what is missing, and hold it then."""
-        if message.pull is None:
-            self.push_screen(self._interview(message.wishes))
+        if pull is None:
+            self._open(self._interview(wishes))
             return
 
         def fetched(whole: bool | None) -> None:
             if whole:
-                self.push_screen(self._interview(message.wishes))
+                self._open(self._interview(wishes))
             elif self._wishes is not None:
                 self.call_later(self.action_quit)
 
         from voice_interviewer.tui.work import offer_of_models
 
-        self.push_screen(offer_of_models(message.missing, message.pull), fetched)
+        self.push_screen(offer_of_models(missing, pull), fetched)
 
     @on(DoWork)
     def _do_work(self, message: DoWork) -> None:
@@ -179,38 +196,33 @@ class VoiceInterviewerApp(DressedApp):
     @on(Compare)
     @on(ShowModelAnswer)
     def _show_asked_for(self, message: Replay | Compare | ShowModelAnswer) -> None:
-        self.push_screen(screen_for(message, self._program))
+        self._open(screen_for(message, self._program))
 
     @on(ShowSession)
     def _show_session(self, message: ShowSession) -> None:
-        self._read_session(message.session)
+        self._ask_for(partial(self._with_questions, message.session))
 
-    @work(thread=True, exclusive=True, group="show-session", exit_on_error=False)
-    def _read_session(self, session: "Session") -> None:
-        """Look up what a kept session needs besides itself; a pack that is gone is left out."""
-        try:
-            folder = str(self._program.library.find(session.id))
-        except VoiceInterviewerError as error:
-            self.post_message(Crashed(error))
-            return
+    def _with_questions(self, session: "Session") -> Callable[[], None]:
+        """Look up what a kept session needs besides itself; a pack that is gone is left out. Gives how to show it."""
+        folder = str(self._program.library.find(session.id))
         try:
             questions = {each.id: each for each in self._program.packs.pack(session.pack_id).questions}
         except (PackError, UsageError):
             questions = {}
-        self.call_later(self._open_session, session, questions, folder)
+        return partial(self._open_session, session, questions, folder)
 
     def _open_session(self, session: "Session", questions: "dict[str, Question]", folder: str) -> None:
         from voice_interviewer.tui.result.summary import SummaryScreen
 
-        self.push_screen(SummaryScreen(session, questions, folder, library=self._program.library))
+        self._open(SummaryScreen(session, questions, folder, library=self._program.library))
 
     @on(Go)
     def _go(self, message: Go) -> None:
         """Open one of the places that need no telling."""
         if message.place is Place.GUIDE:
-            self._read_guide()
+            self._ask_for(self._with_guide)
         else:
-            self.push_screen(screen_at(message.place, self._program))
+            self._open(screen_at(message.place, self._program))
 
     def action_go(self, place: str) -> None:
         """Go there, by key."""
@@ -232,33 +244,25 @@ class VoiceInterviewerApp(DressedApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers now."""
-        held = any(each.thread.ended is None and each.thread.error is None for each in self._interviews)
-        return palette.commands(self.post_message, self.action_toggle_theme, self.action_quit, held=held)
+        return palette.commands(self.post_message, self.action_toggle_theme, self.action_quit, held=self._holds)
 
-    @work(thread=True, exclusive=True, group="guide", exit_on_error=False)
-    def _read_guide(self) -> None:
-        try:
-            pack = self._program.packs.pack(self._program.settings.load().pack)
-            self.post_message(self.GuideRead(pack.guide))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self.post_message(Crashed(error))
+    def _with_guide(self) -> Callable[[], None]:
+        """Read the guide of the settings' pack; gives how to show it."""
+        return partial(self._show_guide, self._program.packs.pack(self._program.settings.load().pack).guide)
 
-    @on(GuideRead)
-    def _show_guide(self, message: GuideRead) -> None:
+    def _show_guide(self, guide: "Guide | None") -> None:
         from voice_interviewer.tui.home.guide import GuideScreen
 
-        if message.guide is None:
+        if guide is None:
             self.notify("This pack has no guide.\nIts questions have hints and model answers to read instead.")
         else:
-            self.push_screen(GuideScreen(message.guide))
+            self._open(GuideScreen(guide))
 
     def action_guide(self) -> None:
         """Open the guide over what is there."""
-        from voice_interviewer.tui.home.guide import GuideScreen
-
         guide = self._guide()
         if guide is not None:
-            self.push_screen(GuideScreen(guide))
+            self._show_guide(guide)
 
     def _guide(self) -> "Guide | None":
         """What the pack of the interview that is held, or was just held, gives to read."""
@@ -268,6 +272,11 @@ class VoiceInterviewerApp(DressedApp):
     @property
     def _interviews(self) -> list[InterviewScreen]:
         return [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
+
+    @property
+    def _holds(self) -> bool:
+        """Whether an interview is being prepared or held."""
+        return any(each.thread.ended is None and each.thread.error is None for each in self._interviews)
 
     async def action_quit(self) -> None:
         """Leave: an interview that still runs is stopped first, and what was said is kept."""

@@ -7,6 +7,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.notifications import SeverityLevel
 
 from voice_interviewer.errors import SettingsError
 from voice_interviewer.program import SettingsKeeper
@@ -29,6 +30,19 @@ class DressedApp(App[None]):
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something, letter by letter: no markup is read in what may name files, devices and sessions."""
+        del markup  # on by default where a screen tells something
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def dress(self) -> None:
         """Put on the colours."""

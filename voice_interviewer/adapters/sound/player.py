@@ -6,11 +6,13 @@ import numpy as np
 
 from voice_interviewer.adapters.sound.tempo import at_tempo
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples
-from voice_interviewer.errors import VoiceError
+from voice_interviewer.errors import DeviceError, VoiceError
 from voice_interviewer.ports import AudioSink, Synthesizer
 
 EDGE_SAMPLES = SAMPLE_RATE // 200
 """5 ms over which a stretch swells in, so that it does not begin with a click."""
+
+NO_SPEAKER = "Plug one in or choose another (the sound check lists them) and try again; until then, read the words."
 
 
 class SpeakerPlayer:
@@ -41,9 +43,12 @@ class SpeakerPlayer:
         yield from self._heard(voice.synthesize(text), voice.sample_rate)
 
     def _heard(self, blocks: Iterable[FloatSamples], sample_rate: int) -> Iterator[float]:
-        playing = self._speaker.play(blocks, sample_rate)
+        playing: Iterator[float] = iter(())
         try:
+            playing = self._speaker.play(blocks, sample_rate)
             yield from playing
+        except DeviceError as error:
+            raise DeviceError(error.what, NO_SPEAKER) from error
         finally:
             close = getattr(playing, "close", None)
             if close is not None:

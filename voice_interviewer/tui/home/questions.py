@@ -58,6 +58,8 @@ class QuestionsScreen(Screen[None]):
         self._standings: dict[str, Standing] = {}
         self._due: dict[str, Due] = {}
         self._marked: set[str] = set()
+        self._hold_when_read = False
+        """Whether Enter was pressed before there was a list."""
 
     def compose(self) -> ComposeResult:
         """The search above the list, and the chosen question beside or under it."""
@@ -107,6 +109,9 @@ class QuestionsScreen(Screen[None]):
         self._pack = message.pack
         self._standings, self._due = dict(message.standings), dict(message.due)
         self._fill()
+        if self._hold_when_read:
+            self._hold_when_read = False
+            self.action_hold()
 
     @on(Input.Changed)
     def _fill(self) -> None:
@@ -212,6 +217,7 @@ class QuestionsScreen(Screen[None]):
         """Begin."""
         chosen = self._chosen
         if self._pack is None:
+            self._hold_when_read = True
             return
         ids = tuple(each.id for each in self._pack.questions if each.id in self._marked)
         if ids or chosen is not None:

@@ -94,14 +94,13 @@ def _full(practice: Practice) -> list[Content]:
         _heading("Last time"),
         Content(last_words(practice)),
         Content(""),
-        _heading("Due today"),
-        *(due or [Content(each) for each in _due_lines(practice)]),
-        Content(""),
         _heading("This week"),
+        *(_strip(practice.week) if practice.week is not None else ()),
+        Content(week_words(practice)),
+        Content(""),
+        _heading("Due today"),
     ]
-    if practice.week is not None:
-        lines += [*_strip(practice.week), Content("")]
-    return [*lines, Content(week_words(practice))]
+    return [*lines, *(due or [Content(each) for each in _due_lines(practice)])]
 
 
 def _strip(week: Week) -> list[Content]:

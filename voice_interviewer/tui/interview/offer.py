@@ -1,5 +1,6 @@
-"""The question whether the built-in candidate may answer where there is no microphone."""
+"""What is offered where there is no microphone: to watch the built-in candidate, or to type."""
 
+from enum import Enum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,15 +10,24 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
-QUESTION = "Watch the built-in candidate hold the interview instead?"
+QUESTION = "Watch the built-in candidate hold the interview instead? Or hold it yourself and type your answers (t)."
 
 
-class OfferScreen(ModalScreen[bool]):
-    """Says what is wrong, and gives True for yes and False for no."""
+class Instead(Enum):
+    """What the person wants instead."""
+
+    WATCH = "watch"
+    TYPE = "type"
+    LEAVE = "leave"
+
+
+class OfferScreen(ModalScreen[Instead]):
+    """Says what is wrong, and gives what is wanted instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "dismiss(True)", "Yes, watch", priority=True),
-        Binding("n,escape,q", "dismiss(False)", "No, leave", priority=True),
+        Binding("y,enter", "choose('watch')", "Yes, watch", priority=True),
+        Binding("t", "choose('type')", "Type", priority=True),
+        Binding("n,escape,q", "choose('leave')", "No, leave", priority=True),
     ]
 
     def __init__(self, problem: str) -> None:
@@ -30,3 +40,7 @@ class OfferScreen(ModalScreen[bool]):
             yield Static(Content(f"! {self._problem}"), id="offer-problem")
             yield Static(QUESTION)
         yield Footer(show_command_palette=False)
+
+    def action_choose(self, instead: str) -> None:
+        """This is what I want."""
+        self.dismiss(Instead(instead))

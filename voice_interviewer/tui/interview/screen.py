@@ -14,10 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from voice_interviewer.core.events import Command, Draft, Event, Following, InterviewEnded, Rating
-from voice_interviewer.interview.prepared import Prepare
+from voice_interviewer.errors import DeviceError
+from voice_interviewer.interview.prepared import AcceptDemo, Prepare, Prepared, Tell
 from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.interview.keys import KEYS, READING, offered
-from voice_interviewer.tui.interview.offer import OfferScreen
+from voice_interviewer.tui.interview.offer import Instead, OfferScreen
 from voice_interviewer.tui.interview.page import InterviewPage
 from voice_interviewer.tui.interview.thread import InterviewThread
 from voice_interviewer.tui.interview.typing_desk import TypingDesk
@@ -35,6 +36,7 @@ class InterviewScreen(Screen[None]):
     """Shows the events of one interview and sends the person's wishes."""
 
     CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     class Over(Message):
@@ -44,9 +46,17 @@ class InterviewScreen(Screen[None]):
             super().__init__()
             self.thread = thread
 
-    def __init__(self, prepare: Prepare) -> None:
+    def __init__(self, prepare: Prepare, prepare_typed: Prepare, *, typed: bool = False) -> None:
+        """The second way is taken where there is no microphone and the person wants to type.
+
+        `typed`: whether that is wished from the start.
+        """
         super().__init__()
-        self.thread = InterviewThread(prepare)
+        self._wishes_typed = typed
+        self._prepare_spoken = prepare
+        self._prepare_typed = prepare_typed
+        self._instead = Instead.LEAVE
+        self.thread = InterviewThread(self._prepare)
 
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
@@ -54,7 +64,7 @@ class InterviewScreen(Screen[None]):
             yield Static("[b]Voice Interviewer[/b]", id="brand")
             yield Static("", id="where")
         with Container(id="desk"):
-            yield InterviewPage(id="page")
+            yield InterviewPage(typed=self._wishes_typed, id="page")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -70,14 +80,23 @@ class InterviewScreen(Screen[None]):
         """Prepare the interview, now that there is something to look at, and hold it."""
         self.thread.run(self._accept_demo, self.app.notify, self.post_message)
 
+    def _prepare(self, accept_demo: AcceptDemo, tell: Tell) -> Prepared:
+        try:
+            return self._prepare_spoken(accept_demo, tell)
+        except DeviceError:
+            if self._instead is not Instead.TYPE:
+                raise
+            return self._prepare_typed(accept_demo, tell)
+
     def _accept_demo(self, problem: str) -> bool:
         """Ask the person, on the interview's own thread; leaving the program is a no."""
-        said: queue.SimpleQueue[bool | None] = queue.SimpleQueue()
+        said: queue.SimpleQueue[Instead | None] = queue.SimpleQueue()
         self.app.call_from_thread(self.app.push_screen, OfferScreen(problem), said.put)
         while not self.thread.cancelled.is_set():
             with suppress(queue.Empty):
-                return bool(said.get(timeout=ANSWER_CHECK_SECONDS))
-        return False
+                self._instead = said.get(timeout=ANSWER_CHECK_SECONDS) or Instead.LEAVE
+                break
+        return self._instead is Instead.WATCH
 
     @on(Happened)
     def _happened(self, message: Happened) -> None:
@@ -155,7 +174,7 @@ class InterviewScreen(Screen[None]):
 
     async def hand_in(self) -> None:
         """Let the interview have what is typed to the last letter, before the program is left."""
-        if self.stage is not Stage.TYPING:
+        if not self.typed or self.stage not in (Stage.ASKING, Stage.TYPING, Stage.PAUSED):
             return
         handed_in = asyncio.Event()
 

@@ -38,7 +38,7 @@ class Orders:
         ids = [each.id for each in entries if not isinstance(each, DamagedSession)]
         damaged = next((each for each in entries if isinstance(each, DamagedSession)), None)
         if not ids and damaged is not None:
-            self._screen.notify(f"{damaged.problem}\n{damaged.remedy}", severity="warning", markup=False)
+            self._screen.notify(f"{damaged.problem}\n{damaged.remedy}", severity="warning")
         return ids
 
     def export(self, entries: Sequence[Entry]) -> None:
@@ -59,7 +59,7 @@ class Orders:
         if whole:
             lie = "lies" if count == 1 else "lie"
             text = f"{reports(count)} {lie} in\n{folder}"
-            self._screen.notify(text, title="Exported", timeout=READING_SECONDS, markup=False)
+            self._screen.notify(text, title="Exported", timeout=READING_SECONDS)
 
     def rescore(self, entries: Sequence[Entry]) -> None:
         """Have them assessed anew."""

@@ -1,7 +1,8 @@
-"""What plays recordings for a screen: one stretch at a time, on a thread of its own."""
+"""What is heard of a screen: one stretch of a recording or one text at a time, on a thread of its own."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -55,9 +56,16 @@ class Deck(Widget):
 
     def play(self, samples: "Samples", span: "Span", speed: float) -> None:
         """Play a stretch (16 kHz, shape (n,)); what played before stops."""
+        self._begin(partial(self._player.play, samples, span.start, span.end, speed))
+
+    def say(self, text: str) -> None:
+        """Read a text aloud; what played before stops."""
+        self._begin(partial(self._player.say, text))
+
+    def _begin(self, play: Callable[[], Iterator[float]]) -> None:
         self.stop()
         self._cancelled = threading.Event()
-        self._run(samples, span, speed, self._cancelled)
+        self._run(play, self._cancelled)
 
     def stop(self) -> None:
         """Fall silent within a tenth of a second; nothing is told of that stretch any more."""
@@ -70,14 +78,14 @@ class Deck(Widget):
         self.stop()
 
     @work(thread=True, group="deck", exit_on_error=False)
-    def _run(self, samples: "Samples", span: "Span", speed: float, cancelled: threading.Event) -> None:
+    def _run(self, play: Callable[[], Iterator[float]], cancelled: threading.Event) -> None:
         failed = False
         with self._speaker:
             if cancelled.is_set():
                 return
             playing: Iterator[float] = iter(())
             try:
-                playing = self._player.play(samples, span.start, span.end, speed)
+                playing = play()
                 for seconds in playing:
                     if cancelled.is_set():
                         return

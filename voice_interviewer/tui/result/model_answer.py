@@ -1,22 +1,19 @@
 """How a question could be answered, to be read or heard, with its key points marked; the weak answer beside it."""
 
-import threading
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Static
 
 from voice_interviewer.core.model_answer import PlacedPoint, placed_points
 from voice_interviewer.core.questions import Question
-from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.program import Player
-from voice_interviewer.tui.messages import Crashed
+from voice_interviewer.tui.replay.deck import Deck
 
 TITLES = {False: "It may sound like this", True: "A weak answer, for contrast"}
 
@@ -36,16 +33,11 @@ class ModelAnswerScreen(Screen[None]):
         Binding("escape,q", "dismiss", "Back"),
     ]
 
-    class Silent(Message):
-        """The reading is over, or was stopped."""
-
     def __init__(self, question: Question, player: Player) -> None:
         super().__init__()
         self._question = question
-        self._player = player
+        self._deck = Deck(player)
         self._is_weak = False
-        self._hushed = threading.Event()
-        self._is_reading = False
 
     def compose(self) -> ComposeResult:
         """The question, and below it the answer with its key points."""
@@ -62,6 +54,7 @@ class ModelAnswerScreen(Screen[None]):
             with VerticalScroll(id="text"):
                 yield Static(id="answer")
                 yield Static(id="points")
+        yield self._deck
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -72,15 +65,15 @@ class ModelAnswerScreen(Screen[None]):
         self._show()
         self.query_one("#text").focus()
 
-    def on_unmount(self) -> None:
+    def stop_work(self) -> None:
         """Fall silent."""
-        self._hushed.set()
+        self._deck.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
         offered = {
-            "hear": not self._is_reading and bool(self._text),
-            "hush": self._is_reading,
+            "hear": not self._deck.playing and bool(self._text),
+            "hush": self._deck.playing,
             "swap": not self._is_weak and bool(self._question.weak_answer),
             "swap_back": self._is_weak,
         }
@@ -88,14 +81,13 @@ class ModelAnswerScreen(Screen[None]):
 
     def action_hear(self) -> None:
         """Read it aloud in the interviewer's voice."""
-        self._hushed = threading.Event()
-        self._read_aloud(self._text, self._hushed)
-        self._tell(is_reading=True)
+        self._deck.say(self._text)
+        self._tell()
 
     def action_hush(self) -> None:
         """Stop reading aloud."""
-        self._hushed.set()
-        self._tell(is_reading=False)
+        self._deck.stop()
+        self._tell()
 
     def action_swap(self) -> None:
         """Between the model answer and the weak one."""
@@ -111,31 +103,14 @@ class ModelAnswerScreen(Screen[None]):
     def _pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "which":
             self.action_swap()
-        elif self._is_reading:
+        elif self._deck.playing:
             self.action_hush()
         else:
             self.action_hear()
 
-    @on(Silent)
+    @on(Deck.Over)
     def _silent(self) -> None:
-        if self._hushed.is_set():
-            self._tell(is_reading=False)
-
-    @work(thread=True, exit_on_error=False)
-    def _read_aloud(self, text: str, hushed: threading.Event) -> None:
-        reading = self._player.say(text)
-        try:
-            for _ in reading:
-                if hushed.is_set():
-                    break
-        except (VoiceInterviewerError, OSError) as error:
-            self.post_message(Crashed(error))
-        finally:
-            close = getattr(reading, "close", None)
-            if close is not None:
-                close()
-            hushed.set()
-            self.post_message(self.Silent())
+        self._tell()
 
     @property
     def _text(self) -> str:
@@ -150,10 +125,10 @@ class ModelAnswerScreen(Screen[None]):
         points.update(_legend(placed))
         self.query_one("#text", VerticalScroll).scroll_home(animate=False)
         self.query_one("#which", Button).label = "Model answer" if self._is_weak else "Weak answer"
-        self._tell(is_reading=False)
+        self._tell()
 
-    def _tell(self, *, is_reading: bool) -> None:
-        self._is_reading = is_reading
+    def _tell(self) -> None:
+        is_reading = self._deck.playing
         floor = self.query_one("#floor", Static)
         floor.update("♪ Reading aloud" if is_reading else "Read it, or press space to hear it.")
         floor.set_class(is_reading, "-reading")

@@ -68,6 +68,7 @@ class SoundCheckScreen(Screen[None]):
         self._thread = SoundCheckThread(program)
         self.step: CheckStep | None = None
         """None until the first step has begun."""
+        self._is_leaving = False
         self._following: Wishes | None = None
 
     def compose(self) -> ComposeResult:
@@ -271,7 +272,9 @@ class SoundCheckScreen(Screen[None]):
         self._leave(None)
 
     def _leave(self, following: Wishes | None) -> None:
-        self._following = following
+        if self._is_leaving:
+            return
+        self._is_leaving, self._following = True, following
         self._thread.stop()
         self._put_aside()
 
