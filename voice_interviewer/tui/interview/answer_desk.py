@@ -21,10 +21,13 @@ HINT = "Hint: "
 class AnswerDesk(Vertical):
     """Shows one answer as it grows."""
 
-    typed = False
-    """Whether the answer is typed."""
     is_draft_over = False
     """Whether what is typed there belongs to an answer that ended; it stands until the next one begins."""
+
+    def __init__(self, *, typed: bool, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.typed = typed
+        """Whether the answer is typed."""
 
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
@@ -40,6 +43,7 @@ class AnswerDesk(Vertical):
         """Name the parts."""
         self.query_one("#transcript").border_title = "What you said"
         self.show_words(True)
+        self.show_clock(True)
 
     def begin(self, expected: tuple[float, float]) -> None:
         """The interviewer speaks, and the candidate has said nothing yet; `expected` in seconds."""

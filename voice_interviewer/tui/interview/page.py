@@ -58,8 +58,10 @@ GO_ON = {
 class InterviewPage(Vertical):
     """The question above, the answer or its result below; the screen's `#where` says where one is."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, typed: bool, id: str | None = None) -> None:
+        """`typed`: whether the answers are to be typed, as far as is known before it is prepared."""
         super().__init__(id=id)
+        self._typed = typed
         self.prepared: Prepared | None = None
         """What is held; None until it is prepared."""
         self.hint = ""
@@ -76,7 +78,7 @@ class InterviewPage(Vertical):
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
         yield QuestionCard(id="question-card")
-        yield AnswerDesk(id="answer-desk")
+        yield AnswerDesk(typed=self._typed, id="answer-desk")
         yield SelfRating(id="rating")
         with VerticalScroll(id="result"):
             yield AssessmentView(id="assessment")
@@ -199,7 +201,7 @@ class InterviewPage(Vertical):
         self._desk.listen(False)
         self._desk.type(False)
         self._desk.is_draft_over = reason is not EndReason.REPEATED  # else what was typed is still wanted
-        if self.stage is not Stage.TYPING:
+        if not self._desk.typed:
             self._stage(Stage.TRANSCRIBING)
 
     def _pause(self) -> None:

@@ -18,7 +18,9 @@ class TypingDesk(TextArea):
             self.text = text
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        super().__init__(
+            id=id, read_only=True, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
+        )
         self.border_title = TITLE
         self._count()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from queue import SimpleQueue
+from threading import Lock
 from typing import ClassVar
 
 from textual import on, work
@@ -75,6 +77,8 @@ class SummaryScreen(Screen[None]):
         self._answers = sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0))
         self._habits = session_habits(session.answers)
         self._session = session
+        self._ratings: SimpleQueue[tuple[int, int, int]] = SimpleQueue()
+        self._rating = Lock()
         self._questions = questions
         self._folder = folder
         self._problem = problem
@@ -130,6 +134,8 @@ class SummaryScreen(Screen[None]):
 
     def _show(self) -> None:
         """Show what is highlighted in the list, from its beginning."""
+        if not self.is_attached or not self.query("#result"):
+            return  # the screen is being left already
         view = self.query_one(AssessmentView)
         answer = self._chosen
         if answer is None:
@@ -206,7 +212,8 @@ class SummaryScreen(Screen[None]):
         self._answers[self._answers.index(answer)] = rated
         everything = tuple(rated if each is answer else each for each in self._session.answers)
         self._session = replace(self._session, answers=everything)
-        self._rate(rated.number, rated.take, stars)
+        self._ratings.put((rated.number, rated.take, stars))
+        self._rate()
         self._reveal(rated)
 
     @on(SelfRating.Rated)
@@ -214,10 +221,13 @@ class SummaryScreen(Screen[None]):
         self.action_rate(message.stars)
 
     @work(thread=True, group="rate", exit_on_error=False)
-    def _rate(self, number: int, take: int, stars: int) -> None:
+    def _rate(self) -> None:
+        """Keep the rating that waits longest: whichever thread comes first, the last one given is kept last."""
         try:
-            if self._library is not None:
-                self._library.rate(self._session.id, number, take, stars)
+            with self._rating:
+                number, take, stars = self._ratings.get_nowait()
+                if self._library is not None:
+                    self._library.rate(self._session.id, number, take, stars)
         except (VoiceInterviewerError, OSError) as error:
             self.post_message(Crashed(error))
 
