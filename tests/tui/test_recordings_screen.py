@@ -78,7 +78,7 @@ async def test_every_session_stands_in_a_line_with_what_was_held(opened: Opened,
         assert "3 sessions" in shown
         lines = [line for line in shown.splitlines() if "Nov 2026" in line]
         assert "What is bias?" in lines[1]
-        assert "3 of 2" in lines[0]
+        assert "2 of 2" in lines[0]
         assert "58" in lines[0]
         assert "damaged  20261101T000000Z-dead" in shown
         for key in ("Open", "Play", "Search", "Mark", "Export", "Rescore", "Delete", "Folder", "Back"):

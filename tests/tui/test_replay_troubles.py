@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import ClassVar
 
 import pytest
 
@@ -99,3 +100,18 @@ async def test_a_typed_answer_is_read() -> None:
         assert "sparse." in text
         assert "\x1b" not in text
         await pilot.press("space", "n", "N", "tab", "enter")
+
+
+@pytest.mark.parametrize("recording", ["../../elsewhere.flac", "/elsewhere.flac", ".."])
+async def test_a_recording_named_outside_the_session_is_not_opened(recording: str) -> None:
+    class Noting(TakePlayer):
+        opened: ClassVar[list[Path]] = []
+
+        def load(self, recording: Path) -> Samples:
+            self.opened.append(recording)
+            return super().load(recording)
+
+    foreign = replace(FIRST, recording=recording)
+    async with replaying(Noting(), foreign, session=replace(SESSION, answers=(foreign,))) as pilot:
+        assert "is no recording of this" in on_screen(pilot)
+    assert Noting.opened == []

@@ -17,6 +17,7 @@ from voice_interviewer.core.assessment_json import json_ready
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Pack, Question
+from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.sound.audio_quality import audio_quality
@@ -197,9 +198,7 @@ class _Again:
     def _audio(self, answer: Answer) -> AudioQuality | None:
         """What the recording is like; where it is gone, what was found when it was there."""
         try:
-            if Path(answer.recording).name != answer.recording:
-                raise AudioFileError(f"{answer.recording} is no recording of this session.", "")
-            samples = self._sound(self._folder / answer.recording)
+            samples = self._sound(recording_in(self._folder, answer))
         except AudioFileError as error:
             before = answer.assessment.audio if answer.assessment is not None else None
             stays = "the figures on its sound stay as they were" if before else "it cannot be assessed"

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
 from voice_interviewer.core.questions import Question
+from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.work import Step, Work
-from voice_interviewer.errors import StorageError
+from voice_interviewer.errors import AudioFileError, StorageError
 from voice_interviewer.paths import make_private_folders
 from voice_interviewer.program import ExportFormat
 from voice_interviewer.report.facts import Told
@@ -101,12 +102,18 @@ class Exporter:
         return text.encode("utf-8", errors="replace")
 
     def _sounds(self, session: Session) -> dict[str, bytes]:
-        """The recordings that are there, by file name; one that is gone is left out, for the page tells of it."""
+        """The recordings that are there, by file name; one that is gone, or named outside its folder, is left out.
+
+        The page tells of it.
+        """
         folder = self.folder_of(session.id)
         sounds = {}
         for answer in session.answers:
-            path = folder / Path(answer.recording).name
-            if answer.recording and path.is_file():
+            try:
+                path = recording_in(folder, answer)
+            except AudioFileError:
+                continue
+            if path.is_file():
                 try:
                     sounds[answer.recording] = path.read_bytes()
                 except OSError as error:

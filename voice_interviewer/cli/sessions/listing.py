@@ -55,7 +55,7 @@ def _row(kept: "SessionSummary | DamagedSession", names: int) -> str:
     size = f"{kept.bytes / 1e6:.1f} MB" if kept.bytes >= 1_000_000 else f"{-(-kept.bytes // 1000)} kB"
     if isinstance(kept, DamagedSession):
         return f"{kept.id:{names}}  {'damaged':16}  {'-':>8}  {'-':>7}  {size:>6}"
-    answered = f"{kept.answered} of {kept.questions}"
+    answered = f"{kept.finished} of {kept.questions}"
     scores = " ".join("-" if score is None else f"{score:.0f}" for score in kept.scores)
     notes = "" if kept.ended else "(cut short) "
     started = kept.started_at[:16].replace("T", " ")

@@ -63,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Play and print; what cannot be played is printed all the same, and the exit code is 1 then."""
     from voice_interviewer import bootstrap
     from voice_interviewer.bootstrap.playing import HomePlayer
+    from voice_interviewer.core.recordings import recording_in
     from voice_interviewer.errors import VoiceInterviewerError
 
     store = bootstrap.session_store()
@@ -81,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         samples: Samples | None = None
         try:
-            samples = player.load(folder / answer.recording)
+            samples = player.load(recording_in(folder, answer))
         except VoiceInterviewerError as error:
             print(error, file=sys.stderr)
             code = 1

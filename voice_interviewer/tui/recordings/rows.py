@@ -39,7 +39,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
     if notes:
         note = f"({', '.join(notes)}) "
         what = Content.assemble((note, "$text-muted"), what)
-    answers = f"{entry.answered} of {entry.questions}"
+    answers = f"{entry.finished} of {entry.questions}"
     return _columns(mark, local(entry.started_at), what, answers, minutes(entry.seconds), score, width)
 
 
@@ -49,7 +49,7 @@ def session_detail(entry: Entry, records: Sequence[AnswerRecord] | None) -> Cont
         return Content.assemble((f"! {entry.problem}", "$text-warning"), "\n", entry.remedy)
     repeated = entry.takes - entry.answered
     facts = [
-        f"{entry.answered} of {entry.questions} answered" + (f" ({repeated} more than once)" if repeated else ""),
+        f"{entry.finished} of {entry.questions} answered" + (f" ({repeated} more than once)" if repeated else ""),
         minutes(entry.seconds),
         size(entry.bytes),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from voice_interviewer.core.moments import Moment, moments_of, recordings_of
+from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.errors import PackError, UsageError, VoiceInterviewerError
@@ -76,7 +77,7 @@ def sounds_of(player: "Player", library: "Library", session: Session, answers: S
     sounds: list[Sound] = []
     for answer in answers:
         try:
-            sounds.append(player.load(folder / answer.recording) if answer.recording else None)
+            sounds.append(player.load(recording_in(folder, answer)) if answer.recording else None)
         except VoiceInterviewerError as error:
             sounds.append(error)
     return tuple(sounds)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
@@ -27,7 +27,8 @@ from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAn
 from voice_interviewer.tui.result.assessment_view import AssessmentView
 from voice_interviewer.tui.result.other_take import other_take
 from voice_interviewer.tui.result.self_rating import SelfRating
-from voice_interviewer.tui.result.summary_lines import answer_line, counted, heading_line
+from voice_interviewer.tui.result.summary_keys import KEYS
+from voice_interviewer.tui.result.summary_lines import answer_line, counted, heading_line, whole_line
 
 WIDE_COLUMNS = 110
 """From here the list stands beside the result."""
@@ -43,23 +44,7 @@ class SummaryScreen(Screen[None]):
 
     CSS_PATH = "summary.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]  # noqa: RUF012  # declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Result", priority=True),
-        Binding("enter", "hear", "Hear it", priority=True),
-        Binding("1", "rate(1)", "Rate it", key_display="1-5"),
-        *(Binding(str(stars), f"rate({stars})", "Rate it", show=False) for stars in range(2, 6)),
-        Binding("p", "play", "Play"),
-        Binding("m", "model", "Model answer"),
-        Binding("c", "compare", "Compare"),
-        Binding("g", "app.guide", "Guide"),
-        Binding("k", "choose(-1)", "Previous answer", show=False),
-        Binding("j", "choose(1)", "Next answer", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, priority=True),
-        Binding("escape", "back", "Back"),
-        Binding("left", "back", "Back", show=False),
-        Binding("q", "dismiss", "Leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(
         self,
@@ -312,16 +297,13 @@ class SummaryScreen(Screen[None]):
 
     def _options(self) -> list[Option]:
         options = [Option(self._line(answer)) for answer in self._answers]
-        shown = sum(bool(tally.shown) for tally in self._habits)
-        missed = sum(bool(tally.mistaken) for tally in self._habits)
-        habits = f": habits {shown} shown, {missed} missed" if self._habits else ""
         if self._habits or len({each.number for each in self._answers}) > 1:
-            options.append(Option(Content(f"  ◆  The whole interview{habits}")))
+            options.append(Option(whole_line(self._habits)))
         return options
 
     def _chosen_line(self) -> Content:
         answer = self._chosen
-        line = self._line(answer) if answer is not None else Content("  ◆  The whole interview")
+        line = self._line(answer) if answer is not None else whole_line(())
         return Content.assemble(("Esc ◂ all answers  ", "$text-muted"), line)
 
     def _line(self, answer: Answer) -> Content:
