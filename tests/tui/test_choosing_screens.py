@@ -1,18 +1,34 @@
 """Rounds and questions: what stands there, and what is held by key and by mouse."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from textual.widgets import Input
 
-from tests.tui.kit import SIZES, text_on
+from tests.tui.kit import SIZES, text_on, until
+from tests.tui.program import MemoryPacks
 from tests.tui.shelf import MANY, ShownLibrary, at_home, press, record, settled
+from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.selection import matches
 from voice_interviewer.interview.prepared import Wishes
-from voice_interviewer.tui.home.questions import when_due
+from voice_interviewer.tui.home.questions import QuestionsScreen, when_due
 from voice_interviewer.tui.home.screen import HomeScreen
 
 TRIED = ShownLibrary(records=(record("first-1", 80), record("first-1", 40), record("first-2", None)))
+
+
+class HeldPacks(MemoryPacks):
+    """The pack is read once it may."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__(pack)
+        self.go_on = threading.Event()
+        self.go_on.set()
+
+    def pack(self, pack_id: str) -> Pack:
+        self.go_on.wait(20)
+        return super().pack(pack_id)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -34,6 +50,7 @@ async def test_rounds_say_what_they_are_and_how_the_person_stands(size: tuple[in
     [
         (("enter",), "one", 3),
         (("plus", "enter"), "one", 4),
+        (("equals_sign", "right", "left", "enter"), "one", 4),
         (("minus", "minus", "minus", "minus", "enter"), "one", 1),
         (("a", "enter"), "one", 5),
         (("a", "a", "enter"), "one", 3),
@@ -44,6 +61,12 @@ async def test_the_chosen_round_is_held(keys: tuple[str, ...], round_id: str, co
     async with at_home() as (app, pilot, asked):
         await press(app, pilot, "r", *keys)
         assert asked.wishes == [Wishes(rounds=(round_id,), count=count)]
+
+
+async def test_q_leaves_the_rounds() -> None:
+    async with at_home() as (app, pilot, _):
+        await press(app, pilot, "r", "q")
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_a_round_is_held_by_mouse() -> None:
@@ -74,6 +97,26 @@ async def test_typing_searches_and_enter_holds_what_is_chosen() -> None:
     async with at_home() as (app, pilot, asked):
         await press(app, pilot, "p", *"round two", "down", "enter")
         assert asked.wishes == [Wishes(questions=("second-2",))]
+
+
+async def test_the_slash_leads_to_the_search() -> None:
+    async with at_home() as (app, pilot, asked):
+        await press(app, pilot, "p", "slash", *"second-2", "enter")
+        assert asked.wishes == [Wishes(questions=("second-2",))]
+
+
+async def test_enter_pressed_before_there_is_a_list_is_not_lost() -> None:
+    shelf = HeldPacks(MANY)
+    async with at_home(packs=shelf) as (app, pilot, asked):
+        shelf.go_on.clear()
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert asked.wishes == []
+        shelf.go_on.set()
+        await settled(app, pilot)
+        assert asked.wishes == [Wishes(questions=("first-1",))]
 
 
 async def test_what_is_marked_is_held_in_the_pack_s_order() -> None:

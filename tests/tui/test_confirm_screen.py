@@ -8,8 +8,15 @@ from tests.tui.program import program
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.confirm import ConfirmScreen
 
-YES: tuple[tuple[str, ...], ...] = (("y",), ("right", "enter"), ("tab", "enter"))
-NO: tuple[tuple[str, ...], ...] = (("n",), ("escape",), ("q",), ("enter",), ("right", "left", "enter"))
+YES: tuple[tuple[str, ...], ...] = (("y",), ("right", "enter"), ("tab", "enter"), ("l", "enter"))
+NO: tuple[tuple[str, ...], ...] = (
+    ("n",),
+    ("escape",),
+    ("q",),
+    ("enter",),
+    ("right", "left", "enter"),
+    ("l", "h", "enter"),
+)
 
 
 async def outcome(app: VoiceInterviewerApp, pilot: Pilot[None], *keys: str, button: str = "") -> bool | None:

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.scripted import question
-from tests.tui.kit import SIZES, text_on
+from tests.tui.kit import SIZES, text_on, until
 from tests.tui.program import InOrderPlanner, MemoryPacks, MemorySettings
 from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
 from voice_interviewer.core.practice.due import Due
@@ -58,6 +58,12 @@ async def test_a_key_leads_somewhere() -> None:
             Place.SETTINGS,
             Place.SOUND_CHECK,
         ]
+
+
+async def test_q_leaves_the_program() -> None:
+    async with at_home() as (app, pilot, _):
+        await pilot.press("q")
+        await until(pilot, lambda: app.return_code == 0)
 
 
 async def test_the_menu_is_clicked() -> None:
@@ -145,7 +151,7 @@ async def test_a_broken_settings_file_is_told_and_home_opens_all_the_same() -> N
     async with at_home(settings=Broken(), planner=Undated()) as (app, _, asked):
         shown = text_on(app)
         assert not app._notifications
-    assert "Due today  Not known" in shown
+    assert "Next       Not known" in shown
     assert asked.places == []
     assert "! settings.toml, line 1: [b]this is not TOML." in shown
     assert "Mend [it]." in shown

@@ -11,6 +11,7 @@ from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.errors import DeviceError, SettingsError, StorageError, UsageError
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.theme import LIGHT
 
 NAMES = list(Settings.model_fields)
@@ -43,7 +44,10 @@ async def test_every_setting_is_there_with_its_meaning(size: tuple[int, int]) ->
         ("voice", ["right"], "system"),
         ("voice", ["left"], "none"),
         ("voice", ["enter", "down", "enter"], "system"),
+        ("voice", ["plus", "equals_sign", "minus"], "system"),
         ("voice", ["enter", "escape"], "neural"),
+        ("voice", ["enter", "down", "q"], "neural"),
+        ("voice_speed", ["enter", "ctrl+u", "2", "escape"], 1.0),
         ("voice_speed", ["right"], 1.05),
         ("voice_speed", ["enter", "ctrl+u", "1", ".", "5", "enter"], 1.5),
         ("microphone", ["enter", "down", "enter"], "Desk microphone"),
@@ -61,6 +65,13 @@ async def test_a_setting_is_changed_and_kept(name: str, keys: list[str], value: 
         await to_setting(app, pilot, name)
         await press(app, pilot, *keys)
         assert keeper.load() == Settings(sound_checked=True).changed(name, value)
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_the_settings_are_left(key: str) -> None:
+    async with at_home() as (app, pilot, _):
+        await press(app, pilot, "s", key)
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_a_wrong_value_is_told_and_can_be_mended() -> None:

@@ -163,6 +163,15 @@ async def test_without_a_microphone_there_are_two_other_ways(size: tuple[int, in
     assert held == [wishes]
 
 
+async def test_q_leaves_the_check() -> None:
+    app = VoiceInterviewerApp(program(devices=lambda: DEVICES[1:]))
+    async with running(app) as pilot:
+        screen = await open_check(app, pilot)
+        await at(pilot, screen, CheckStep.STUCK)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+
+
 async def test_a_microphone_plugged_in_later_is_found_by_looking_again() -> None:
     there: list[DeviceDescription] = [DEVICES[1]]
     app = VoiceInterviewerApp(program(devices=lambda: tuple(there)))

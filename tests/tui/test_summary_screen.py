@@ -14,14 +14,11 @@ from textual.widgets import OptionList
 
 from tests.core.answers import STORY, TOLD
 from tests.tui.kit import SIZES, text_on, until
-from tests.tui.program import MemoryLibrary, MemoryPacks, program
+from tests.tui.program import MemoryLibrary
 from tests.tui.test_summary_content import answered
 from voice_interviewer import tui
-from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.errors import PackError
-from voice_interviewer.tui.app import VoiceInterviewerApp
-from voice_interviewer.tui.messages import Compare, Replay, ShowModelAnswer, ShowSession
+from voice_interviewer.tui.messages import Compare, Replay, ShowModelAnswer
 from voice_interviewer.tui.result.assessment_view import AssessmentView
 from voice_interviewer.tui.result.summary import SummaryScreen
 from voice_interviewer.tui.theme import DARK
@@ -266,33 +263,6 @@ async def test_escape_leads_from_the_result_to_the_list_and_from_there_away(size
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is not screen
-
-
-class NoPacks(MemoryPacks):
-    """The pack of the kept interview is gone."""
-
-    def pack(self, pack_id: str) -> Pack:
-        raise PackError(f"The pack {pack_id} is gone.", "Put it back.")
-
-
-@pytest.mark.parametrize("there", [True, False])
-async def test_a_kept_interview_is_shown_with_or_without_its_pack(there: bool) -> None:
-    kept = session(answered(1, STORY, TOLD))
-    pack = Pack("test", "Test", "A pack.", (Round("stories", "Stories", "Tell.", (STORY,)),))
-    packs = MemoryPacks(pack) if there else NoPacks()
-    app = VoiceInterviewerApp(program(library=MemoryLibrary([kept]), packs=packs))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        app.post_message(ShowSession(kept))
-        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
-        await pilot.pause()
-        assert "sessions/today" in text_on(app)
-        text = " ".join(row.text.plain for row in app.screen.query_one(AssessmentView).rows)
-        assert (STORY.key_points[0].statement in text) is there
-        assert there or STORY.key_points[0].id in text
-        assert ("Model answer" in text_on(app)) is there
-        await pilot.press("q")
-        await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
 
 
 async def test_nothing_answered_says_what_to_do() -> None:

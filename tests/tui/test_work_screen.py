@@ -54,7 +54,7 @@ async def test_work_shows_what_is_done_and_how_far_it_is_and_goes_when_it_is_don
     assert work.done == 4
 
 
-@pytest.mark.parametrize("how", ["escape", "c", "#work-cancel"])
+@pytest.mark.parametrize("how", ["escape", "q", "c", "#work-cancel"])
 async def test_work_is_cancelled_by_key_and_by_mouse(how: str) -> None:
     work, ended = held_work(), list[bool]()
     app = VoiceInterviewerApp(program())

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -19,6 +19,7 @@ from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.program import Library, Program
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.recordings import work as jobs
+from voice_interviewer.tui.recordings.keys import KEYS, ON_ALL, ON_SESSIONS
 from voice_interviewer.tui.recordings.line_list import LineList
 from voice_interviewer.tui.recordings.orders import Orders
 from voice_interviewer.tui.recordings.rows import (
@@ -33,12 +34,6 @@ from voice_interviewer.tui.recordings.rows import (
 )
 from voice_interviewer.tui.replay.seek_bar import SeekBar
 
-ON_ALL = (
-    "[b $footer-key-foreground]a[/] [@click=screen.mark_all]Mark all[/]  "
-    "[b $footer-key-foreground]R[/] [@click=screen.rescore_all]Rescore all[/]  "
-    "[b $footer-key-foreground]D[/] [@click=screen.delete_all]Delete all[/]"
-)
-"""Keys for which the footer has no room; a click does the same."""
 EMPTY = (
     "Nothing is recorded yet.\n\n"
     "Every interview you hold is kept here: your voice, your words, and what was made of them.\n"
@@ -50,22 +45,7 @@ class RecordingsScreen(Screen[None]):
     """A list of all sessions, a search over all words, and what can be done with them."""
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open"),
-        Binding("p", "play", "Play"),
-        Binding("slash", "search", "Search", key_display="/", priority=True),
-        Binding("space", "mark", "Mark"),
-        Binding("e", "export", "Export"),
-        Binding("r", "rescore", "Rescore"),
-        Binding("d", "delete", "Delete"),
-        Binding("o", "folder", "Folder"),
-        Binding("escape", "leave", "Back"),
-        Binding("q", "leave", "Back", show=False),
-        Binding("a", "mark_all", "Mark all", show=False),
-        Binding("R", "rescore_all", "Rescore all", show=False),
-        Binding("D", "delete_all", "Delete all", show=False),
-        Binding("down", "to_list", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -215,7 +195,7 @@ class RecordingsScreen(Screen[None]):
         """Offer what can be done: of places found only to hear them, of an empty list nothing."""
         if action == "search" and self.is_mounted:
             return not self.query_one(SeekBar).is_typed_in
-        if not self.is_mounted or action not in _ON_SESSIONS:
+        if not self.is_mounted or action not in ON_SESSIONS:
             return super().check_action(action, parameters)
         if self._found is not None:
             return action == "open" and bool(self._found)
@@ -306,12 +286,3 @@ class RecordingsScreen(Screen[None]):
         library, show, here = self._program.library, self._program.open_folder, self._here
         if here is not None:
             self._do("folder", lambda: show(library.find(here.id)))
-
-
-_ON_SESSIONS = frozenset(
-    (
-        *("open", "play", "mark", "mark_all", "export", "rescore", "rescore_all"),
-        *("delete", "delete_all", "folder"),
-    )
-)
-"""Actions that need a session."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from voice_interviewer.core.assessed import PointResult
+from voice_interviewer.core.habits.session import HabitTally
 from voice_interviewer.core.session import Answer
 
 LISTED_CHARACTERS = 60
@@ -37,3 +38,11 @@ def counted(main: Answer | None, further: Answer) -> PointResult | None:
     if main is None or main.assessment is None or main.assessment.coverage is None:
         return None
     return next((point for point in main.assessment.coverage.points if point.id == further.probed), None)
+
+
+def whole_line(habits: Sequence[HabitTally]) -> Content:
+    """The line that stands for the whole interview, with its habits counted where there are any."""
+    shown = sum(bool(tally.shown) for tally in habits)
+    missed = sum(bool(tally.mistaken) for tally in habits)
+    counts = f": habits {shown} shown, {missed} missed" if habits else ""
+    return Content(f"  ◆  The whole interview{counts}")

@@ -1,7 +1,6 @@
 """Every setting with what it means; a change is checked as in the file, and kept at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -19,36 +18,13 @@ from voice_interviewer.errors import DeviceError, SettingsError, VoiceInterviewe
 from voice_interviewer.program import PackShelf, SettingsKeeper
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.settings.choosing import ChooseScreen, WriteScreen
+from voice_interviewer.tui.settings.rows import SYSTEM_DEFAULT, Row, in_words, row_line, rows_of, stepped
 from voice_interviewer.tui.theme import THEMES
 
 if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
 
 WIDE_CELLS = 110
-SYSTEM_DEFAULT = "the system's own"
-SPEED_STEP = 0.05
-NAME_CELLS = 18
-TITLES = {"follow_ups": "Follow-ups", "sound_checked": "Sound check done"}
-"""Where the name in the file reads badly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One setting as it is shown."""
-
-    name: str
-    title: str
-    meaning: str
-    kind: str
-    """`choice`, `device`, `boolean`, `number`, `integer` or `string`."""
-    choices: tuple[str, ...]
-    value: object
-    default: object
-
-    @property
-    def shown(self) -> str:
-        """The value in words."""
-        return in_words(self.kind, self.value)
 
 
 class SettingsScreen(Screen[None]):
@@ -153,7 +129,7 @@ class SettingsScreen(Screen[None]):
         settings = self.query_one("#list", OptionList)
         chosen = settings.highlighted or 0
         settings.clear_options()
-        settings.add_options(Option(_line(row), id=row.name) for row in message.rows)
+        settings.add_options(Option(row_line(row), id=row.name) for row in message.rows)
         settings.highlighted = chosen
         self.query_one("#where", Static).update("Settings · kept" if message.saved else "Settings")
 
@@ -255,50 +231,3 @@ class SettingsScreen(Screen[None]):
         row = self._row
         if row is not None:
             self.save(row.name, row.default)
-
-
-def rows_of(settings: "Settings") -> tuple[Row, ...]:
-    """Every setting, in the order of the class."""
-    from voice_interviewer.settings import Settings, choices, kind, meaning
-
-    defaults = Settings().model_dump()
-    return tuple(
-        Row(
-            name=name,
-            title=TITLES.get(name) or name.replace("_", " ").capitalize(),
-            meaning=meaning(name),
-            kind="device" if name in ("microphone", "speaker") else "choice" if choices(name) else kind(name),
-            choices=choices(name),
-            value=value,
-            default=defaults[name],
-        )
-        for name, value in settings.model_dump().items()
-    )
-
-
-def stepped(row: Row, step: int) -> object:
-    """The value `step` further; None where there is no order among the values."""
-    match row.value:
-        case bool():
-            return not row.value
-        case str() if row.choices:
-            return row.choices[(row.choices.index(row.value) + step) % len(row.choices)]
-        case float():
-            return round(row.value + step * SPEED_STEP, 2)
-        case int():
-            return row.value + step
-    return None
-
-
-def in_words(kind: str, value: object) -> str:
-    """A value as a person says it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value == "":
-        return SYSTEM_DEFAULT if kind == "device" else "not set"
-    return str(value)
-
-
-def _line(row: Row) -> Content:
-    changed = ("• ", "$text-accent") if row.value != row.default else "  "
-    return Content.assemble(changed, f"{row.title:<{NAME_CELLS}} ", (row.shown, "$text-primary"))

@@ -1,0 +1,42 @@
+"""A kept interview is shown, whether its pack is still there or not."""
+
+import pytest
+
+from tests.core.answers import STORY, TOLD
+from tests.tui.kit import text_on, until
+from tests.tui.program import MemoryLibrary, MemoryPacks, program
+from tests.tui.test_summary_content import answered
+from tests.tui.test_summary_screen import session
+from voice_interviewer.core.questions import Pack, Round
+from voice_interviewer.errors import PackError
+from voice_interviewer.tui.app import VoiceInterviewerApp
+from voice_interviewer.tui.messages import ShowSession
+from voice_interviewer.tui.result.assessment_view import AssessmentView
+from voice_interviewer.tui.result.summary import SummaryScreen
+
+
+class NoPacks(MemoryPacks):
+    """The pack of the kept interview is gone."""
+
+    def pack(self, pack_id: str) -> Pack:
+        raise PackError(f"The pack {pack_id} is gone.", "Put it back.")
+
+
+@pytest.mark.parametrize("there", [True, False])
+async def test_a_kept_interview_is_shown_with_or_without_its_pack(there: bool) -> None:
+    kept = session(answered(1, STORY, TOLD))
+    pack = Pack("test", "Test", "A pack.", (Round("stories", "Stories", "Tell.", (STORY,)),))
+    packs = MemoryPacks(pack) if there else NoPacks()
+    app = VoiceInterviewerApp(program(library=MemoryLibrary([kept]), packs=packs))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(ShowSession(kept))
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert "sessions/today" in text_on(app)
+        text = " ".join(row.text.plain for row in app.screen.query_one(AssessmentView).rows)
+        assert (STORY.key_points[0].statement in text) is there
+        assert there or STORY.key_points[0].id in text
+        assert ("Model answer" in text_on(app)) is there
+        await pilot.press("q")
+        await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
