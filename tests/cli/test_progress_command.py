@@ -54,7 +54,7 @@ def test_nothing_yet_says_how_to_begin_and_what_comes_next(home: Home, capsys: C
     assert main(["progress"]) == 0
     out, err = capsys.readouterr()
     assert "voice-interviewer interview --count 3" in err
-    assert "0 questions due today. Next: " in out
+    assert "Nothing is due today; something new is welcome. Next: " in out
 
 
 def test_each_measure_is_told_with_what_is_usual(home: Home, capsys: Captured) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from voice_interviewer.core.practice.due import Due
-from voice_interviewer.core.practice.plan import before_interview, due_today, due_words
+from voice_interviewer.core.practice.plan import before_interview, due_today, due_words, today_words
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 INTERVIEW = date(2026, 12, 4)
@@ -31,3 +31,11 @@ def test_when_it_comes_again_in_words(days: int | None, words: str) -> None:
     each = Due("a", due, None if due is None else 0.9, 50.0, 1)
     assert due_words(each, NOW, UTC) == words
     assert due_today([each], NOW, UTC) == ((each,) if words == "today" else ())
+
+
+def test_what_was_never_answered_is_new_and_not_due() -> None:
+    new, now_due = Due("a", None, None, None, 0), Due("b", NOW, 0.9, 60.0, 1)
+    later = Due("c", NOW + timedelta(days=3), 0.9, 60.0, 1)
+    assert today_words([now_due, new, later], NOW, UTC) == "1 question due today."
+    assert today_words([new, later], NOW, UTC) == "Nothing is due today; something new is welcome."
+    assert today_words([later], NOW, UTC) == "Nothing is due today; all is fresh."

@@ -188,3 +188,11 @@ async def test_the_chosen_line_stays_chosen_when_all_is_read_anew() -> None:
         await settled(app, pilot)
         await press(app, pilot, "enter")
         assert asked.places == [Place.ROUNDS]
+
+
+async def test_a_question_never_answered_is_not_called_due() -> None:
+    """In the words of the progress screen."""
+    async with at_home((140, 40)) as (app, _, _):
+        shown = text_on(app)
+    assert "Due today" not in shown
+    assert "Nothing is due today; something new" in " ".join(shown.split())

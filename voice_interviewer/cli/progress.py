@@ -101,7 +101,7 @@ def _question(seen: "LookingBack", question_id: str) -> "QuestionProgress":
 
 
 def _report(seen: "LookingBack") -> list[str]:
-    from voice_interviewer.core.practice.plan import due_today, due_words
+    from voice_interviewer.core.practice.plan import due_words, today_words
     from voice_interviewer.core.practice.words import count, left_out, practised
 
     lines = [each for each in (seen.countdown, f"{practised(seen.calendar)}.") if each]
@@ -115,9 +115,8 @@ def _report(seen: "LookingBack") -> list[str]:
         when = f"pack {question.pack_id}" if due is None else f"due {due}"
         lines += [f"  {question.question_id}: {_last(question)}, {count(question.takes, 'take')}, {when}"]
     if seen.plan:
-        today = count(len(due_today(seen.plan, seen.now)), "question")
         first = seen.plan[0].question_id
-        lines += ["", f"{today} due today. Next: {first}", f"  {seen.texts[first]}"]
+        lines += ["", f"{today_words(seen.plan, seen.now)} Next: {first}", f"  {seen.texts[first]}"]
     return _wrapped(lines)
 
 

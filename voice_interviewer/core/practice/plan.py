@@ -6,6 +6,7 @@ from typing import Final
 
 from voice_interviewer.core.practice.calendar import local_day
 from voice_interviewer.core.practice.due import Due
+from voice_interviewer.core.practice.words import count
 
 REHEARSAL_DAYS: Final = 7
 """In so many days before the interview everything that was practised comes once more."""
@@ -40,6 +41,15 @@ def due_today(plan: Sequence[Due], now: datetime, zone: tzinfo | None = None) ->
     """What was answered before and is due by the end of the person's day."""
     today = local_day(now, zone)
     return tuple(each for each in plan if each.due is not None and local_day(each.due, zone) <= today)
+
+
+def today_words(plan: Sequence[Due], now: datetime, zone: tzinfo | None = None) -> str:
+    """What the plan asks for today, in a sentence; what was never answered is new, not due."""
+    due = len(due_today(plan, now, zone))
+    if due:
+        return f"{count(due, 'question')} due today."
+    has_new = any(each.due is None for each in plan)
+    return f"Nothing is due today; {'something new is welcome' if has_new else 'all is fresh'}."
 
 
 def due_words(due: Due, now: datetime, zone: tzinfo | None = None) -> str:

@@ -15,6 +15,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.countdown import countdown
+from voice_interviewer.core.practice.plan import today_words
 from voice_interviewer.core.practice.today import (
     day_word,
     greeting,
@@ -98,11 +99,12 @@ class HomeScreen(Screen[None]):
             self.kept = kept
 
     class DueRead(Message):
-        """The texts of the questions that a drill would ask."""
+        """The texts of the questions that a drill would ask, and what the plan asks for today."""
 
-        def __init__(self, texts: tuple[str, ...]) -> None:
+        def __init__(self, texts: tuple[str, ...], today: str = "") -> None:
             super().__init__()
             self.texts = texts
+            self.today = today
 
     def __init__(self, program: Program, how: How) -> None:
         super().__init__()
@@ -156,9 +158,11 @@ class HomeScreen(Screen[None]):
             settings = self._read_settings()
             self.post_message(self.SessionsRead(self._program.library.list()))
             questions = self._program.packs.pack(settings.pack).questions
-            due = self._program.planner.due(self._program.library.history(), questions, self._program.now())
+            now = self._program.now()
+            due = self._program.planner.due(self._program.library.history(), questions, now)
             texts = {question.id: question.text for question in questions}
-            self.post_message(self.DueRead(tuple(texts[each.question_id] for each in due[:DRILL_QUESTIONS])))
+            asked = tuple(texts[each.question_id] for each in due[:DRILL_QUESTIONS])
+            self.post_message(self.DueRead(asked, today_words(due, now) if due else ""))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told
             self.post_message(self.DueRead((NOT_KNOWN,)))
             if not isinstance(error, SettingsError):  # that one stands above the menu
@@ -192,14 +196,14 @@ class HomeScreen(Screen[None]):
         own, now = own_sessions(message.kept), self._now
         self._greet(day_word(now.date()) if own else WELCOME)
         view = self.query_one(TodayView)
-        former = view.practice.due if view.practice is not None else None
-        view.practice = Practice(now, True, last_done(own), week_of(own, now), former)
+        former = view.practice or Practice(now)
+        view.practice = replace(former, now=now, read=True, last=last_done(own), week=week_of(own, now))
         self._offer_to_continue(to_continue(own))
 
     @on(DueRead)
     def _show_due(self, message: DueRead) -> None:
         view = self.query_one(TodayView)
-        view.practice = replace(view.practice or Practice(self._now), due=message.texts)
+        view.practice = replace(view.practice or Practice(self._now), due=message.texts, today=message.today)
 
     def _offer_to_continue(self, session: SessionSummary | None) -> None:
         """Put the unfinished session first in the menu, or take it away."""

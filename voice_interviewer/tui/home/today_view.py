@@ -31,6 +31,8 @@ class Practice:
     week: Week | None = None
     due: Sequence[str] | None = field(default=None)
     """Texts of the questions that a quick drill asks, most urgent first."""
+    today: str = ""
+    """What the practice plan asks for today; empty where that is not known."""
 
 
 class TodayView(Static):
@@ -83,7 +85,7 @@ def _due_lines(practice: Practice) -> list[str]:
 
 def _short(practice: Practice) -> list[Content]:
     rows = [("Last time", last_words(practice))]
-    rows += [("" if number else "Due today", text) for number, text in enumerate(_due_lines(practice))]
+    rows += [("" if number else "Next", text) for number, text in enumerate(_due_lines(practice))]
     rows.append(("This week", week_words(practice)))
     return [Content.assemble((label.ljust(LABEL_CELLS), "$text-accent"), text) for label, text in rows]
 
@@ -98,7 +100,8 @@ def _full(practice: Practice) -> list[Content]:
         *(_strip(practice.week) if practice.week is not None else ()),
         Content(week_words(practice)),
         Content(""),
-        _heading("Due today"),
+        _heading("Next"),
+        *([Content.styled(practice.today, "$text-muted")] if practice.today else ()),
     ]
     return [*lines, *(due or [Content(each) for each in _due_lines(practice)])]
 

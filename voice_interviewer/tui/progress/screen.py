@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.baseline import KINDS, MINIMUM_EARLIER, Change, Measure
 from voice_interviewer.core.practice.calendar import local_day
-from voice_interviewer.core.practice.plan import due_today, due_words
+from voice_interviewer.core.practice.plan import due_words, today_words
 from voice_interviewer.core.practice.progress import QuestionProgress, Trend
 from voice_interviewer.core.practice.words import LEVELLED, count, drifted, figures, left_out, verdict
 from voice_interviewer.interview.prepared import Wishes
@@ -265,9 +265,9 @@ def _streak(seen: LookingBack) -> str:
 
 
 def _next(seen: LookingBack) -> Content:
-    due = len(due_today(seen.plan, seen.now))
     if not seen.plan:
         return Content("")
-    how_many = f"{count(due, 'question')} due today." if due else "Nothing is due today; something new is welcome."
     text = seen.texts[seen.plan[0].question_id]
-    return Content.assemble(("Next: ", "bold $text-accent"), f"{how_many} ", ("First: ", "$text-muted"), text)
+    return Content.assemble(
+        ("Next: ", "bold $text-accent"), f"{today_words(seen.plan, seen.now)} ", ("First: ", "$text-muted"), text
+    )
