@@ -30,8 +30,10 @@ def offering(outcome: list[bool]) -> VoiceInterviewerApp:
     return holding(prepare)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_without_a_microphone_the_built_in_candidate_is_offered_and_taken(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "key"), [(SIZES[0], "y"), (SIZES[1], "enter")])
+async def test_without_a_microphone_the_built_in_candidate_is_offered_and_taken(
+    size: tuple[int, int], key: str
+) -> None:
     outcome: list[bool] = []
     app = offering(outcome)
     async with running(app, size) as pilot:
@@ -40,7 +42,7 @@ async def test_without_a_microphone_the_built_in_candidate_is_offered_and_taken(
         shown = text_on(app)
         assert "! No [b]microphone[/b] was found." in shown
         assert "Watch the built-in candidate hold the interview instead?" in shown
-        await pilot.press("y")
+        await pilot.press(key)
         await until(pilot, lambda: screen_of(app).stage is not Stage.PREPARING)
         await until(pilot, lambda: "No speaker was found." in text_on(app))
         await pilot.press("ctrl+q")

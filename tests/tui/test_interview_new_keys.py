@@ -41,7 +41,7 @@ async def test_all_keys_of_an_answer_are_in_the_footer_and_p_pauses_until_enter(
         screen_of(app).show(QuestionStarted(FIRST, 1, 2))
         screen_of(app).show(ListeningStarted())
         screen_of(app).show(Listening(3.0, -20.0, True, Floor.SPEAKING, None))
-        await pilot.pause()
+        await until(pilot, lambda: "Wait" in text_on(app).splitlines()[-1])
         footer = text_on(app).splitlines()[-1]
         for name in ("Done", "Wait", "Repeat", "Slower", "Skip", "Hint", "Pause", "Stop and keep"):
             assert name in footer
@@ -74,7 +74,7 @@ async def test_an_answer_is_typed_over_several_lines_and_f2_ends_it(size: tuple[
         await until(pilot, lambda: screen_of(app).stage is Stage.TYPING)
         await pilot.press("f3")
         await until(pilot, lambda: screen_of(app).stage is Stage.TYPING and not store.saved)
-        await pilot.pause()
+        await until(pilot, lambda: "Done" in text_on(app).splitlines()[-1])
         assert screen_of(app).query_one(TypingDesk).text == "war\nspace q"
         footer = text_on(app).splitlines()[-1]
         for name in ("Done", "Repeat", "Slower", "Skip", "Hint", "Pause", "Stop"):

@@ -30,6 +30,16 @@ async def test_letters_and_space_do_what_arrows_and_page_keys_do() -> None:
         assert app.screen is not screen
 
 
+async def test_an_answer_highlighted_while_the_summary_is_left_is_shown_no_more() -> None:
+    async with summary(session(answered(1, STORY, TOLD))) as (app, pilot):
+        left = app.screen
+        assert isinstance(left, SummaryScreen)
+        await app.pop_screen()
+        left._show()
+        await pilot.pause()
+        assert app.screen is not left
+
+
 @pytest.mark.parametrize("stars", [1, 2, 5])
 async def test_every_number_rates(stars: int) -> None:
     async with summary(session(answered(1, STORY, TOLD)), ask_first=True) as (app, pilot):

@@ -83,7 +83,7 @@ async def test_letters_typed_while_the_question_is_read_are_the_answer_and_no_ke
         await until(pilot, lambda: screen_of(app).stage is Stage.PAUSED)
         await pilot.press("enter")
         await until(pilot, lambda: screen_of(app).stage is Stage.ASKING)
-        await pilot.pause()
+        await until(pilot, lambda: "Skip" in text_on(app).splitlines()[-1])
         footer = text_on(app).splitlines()[-1]
         for name in ("F2 Done", "F5 Skip", "F10 Stop"):
             assert name in footer
