@@ -90,7 +90,7 @@ def test_a_typed_answer_is_printed_without_harm_to_the_terminal(call: Call, priv
     typed = dataclasses.replace(FIRST, typed="Bias \x1b[31munderfits.", recording="")
     done = call("sessions", "replay", keep(private_home, typed).id)
     assert done.code == 0
-    assert done.out == "Bias  [31munderfits.\n"
+    assert done.out == "Bias \ufffd[31munderfits.\n"
     assert "typed" in done.err
 
 
