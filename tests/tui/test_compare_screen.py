@@ -75,7 +75,7 @@ async def test_each_take_is_heard_by_its_key_and_by_mouse() -> None:
         await heard(pilot, player, 2)
         await pilot.click("#take-0 .take-state")
         await heard(pilot, player, 3)
-        await pilot.press("tab", "space")
+        await pilot.press("tab", "shift+tab", "tab", "space")
         await heard(pilot, player, 4)
     assert played_seconds(player) == [one, two, one, two]
 
@@ -125,5 +125,5 @@ async def test_takes_of_two_methods_are_shown_but_not_compared() -> None:
         assert "! The takes were measured by two methods" in text
         assert "better" not in text
         assert "There is no file" in text
-        await pilot.press("down", "down", "up", "1")
+        await pilot.press("j", "down", "k", "1")
         await pilot.pause()

@@ -85,7 +85,7 @@ async def test_it_is_read_from_end_to_end_with_one_key() -> None:
         await pilot.pause()
         assert "3 of 3" in text_on(app)
         assert "[2] The Second Survey, 2026." in text_on(app)
-        await pilot.press("pageup", "pageup")
+        await pilot.press("b", "pageup")
         await until(pilot, lambda: highlighted(app) == 0 and scrolled(app) > 0)
         assert "Step 39" in text_on(app)
 

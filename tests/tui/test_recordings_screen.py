@@ -265,3 +265,13 @@ async def test_two_thousand_are_all_there(opened: Opened) -> None:
         await pilot.press("end", "up")
         await pilot.pause()
         assert "20261120T061500Z-1999" in text_on(opened.app)
+
+
+async def test_down_leads_from_the_search_to_the_list(opened: Opened) -> None:
+    async with opened.running() as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        assert isinstance(opened.app.focused, Input)
+        await pilot.press("down")
+        await pilot.pause()
+        assert isinstance(opened.app.focused, LineList)

@@ -90,7 +90,7 @@ async def test_speed_changes_while_it_plays() -> None:
         player.hold.set()
         await until(pilot, lambda: len(player.played) > 0)
         await silent(pilot)
-        await pilot.press(*["plus"] * 9)
+        await pilot.press(*["plus", "equals_sign"] * 5)
         assert "1.5\N{MULTIPLICATION SIGN}" in on_screen(pilot)
         await pilot.press("space")
         await silent(pilot)
