@@ -93,7 +93,9 @@ def hold(cards: SoundCards, folder: Path) -> Held:
             at_live_words = terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.1, "words", 90)
             playing_at_live_words = playing.poll() is None
             playing.wait(60)
-        at_result = terminal.wait_for("See the summary", seconds=120)
+        terminal.wait_for("How was that?", seconds=120)
+        terminal.press("4")
+        at_result = terminal.wait_until(lambda shown: "See the summary" in shown and "of 100" in shown, "the result")
         terminal.press("Enter")
         at_summary = terminal.wait_until(lambda shown: "Your answers" in shown and "Next time" in shown, "summary")
         terminal.press("q")

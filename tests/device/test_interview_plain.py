@@ -29,7 +29,7 @@ def test_line_by_line_with_the_system_voice(sound_cards: SoundCards, tmp_path: P
         assert "Your turn." not in terminal.text()
         assert speaker.wait_for_more(LISTENED_SECONDS, timeout_seconds=30)
         terminal.press("Enter")
-        terminal.wait_for("Your turn.", seconds=5)
+        terminal.wait_for("Your turn.")
         asked = speaker.samples
         sound_cards.speak(recording)
         assert "Answer over" not in terminal.text()
