@@ -1,6 +1,7 @@
 """Everything behind the front ends, made from adapters, storage and the person's home."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from voice_interviewer.paths import Home
 from voice_interviewer.program import ExportFormat, Program
 
 if TYPE_CHECKING:
+    from voice_interviewer.core.questions import Pack
     from voice_interviewer.core.work import Work
     from voice_interviewer.program import Library
     from voice_interviewer.settings import Settings
+    from voice_interviewer.storage.packs import PackLibrary
 
 
 def program() -> Program:
@@ -23,7 +26,7 @@ def program() -> Program:
     return Program(
         prepare=prepare_interview,
         settings=_Settings(),
-        packs=pack_library(),
+        packs=_Packs(),
         library=_library(),
         player=HomePlayer(),
         planner=HomePlanner(),
@@ -51,6 +54,17 @@ class _Settings:
         from voice_interviewer.storage.settings_file import save_settings
 
         save_settings(Home.find(), settings)
+
+
+class _Packs:
+    """The shelf of packs, put up when the first is asked for."""
+
+    @cached_property
+    def _shelf(self) -> "PackLibrary":
+        return pack_library()
+
+    def pack(self, pack_id: str) -> "Pack":
+        return self._shelf.pack(pack_id)
 
 
 def _library() -> "Library":

@@ -39,13 +39,17 @@ if TYPE_CHECKING:
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Session
     from voice_interviewer.core.work import Work
-    from voice_interviewer.interview.prepared import Wishes
+    from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 
 READING_SECONDS = 20
 """How long a problem stands on the screen."""
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """A polite kill and a closed terminal: the interview is stopped and kept."""
+
+
+class _ModelsMissingError(Exception):
+    """An interview cannot be prepared before models are fetched."""
 
 
 class VoiceInterviewerApp(DressedApp):
@@ -98,13 +102,16 @@ class VoiceInterviewerApp(DressedApp):
         return InterviewScreen(partial(prepare, wishes), instead, typed=wishes.typed)
 
     async def _begin_with(self, wishes: "Wishes") -> None:
-        """Hold it; where models are missing offer them first. What else is wrong, the interview's preparation tells."""
-        with suppress(VoiceInterviewerError):
-            missing = () if wishes.typed else await asyncio.to_thread(self._program.missing_models)
-            if missing:
-                self._ask_for(partial(self._with_models, wishes))
-                return
-        await self.push_screen(self._interview(wishes))
+        """Paint its screen at once; whether models are missing is seen on its thread, and then they are offered."""
+
+        def prepare(accept_demo: "AcceptDemo", tell: "Tell") -> "Prepared":
+            with suppress(VoiceInterviewerError):  # what else is wrong, the preparation tells
+                if not wishes.typed and self._program.missing_models():
+                    raise _ModelsMissingError
+            return self._program.prepare(wishes, accept_demo, tell)
+
+        instead = partial(self._program.prepare, replace(wishes, typed=True))
+        await self.push_screen(InterviewScreen(prepare, instead, typed=wishes.typed))
 
     @on(Hold)
     def _hold(self, message: Hold) -> None:
@@ -170,6 +177,10 @@ class VoiceInterviewerApp(DressedApp):
     def _over(self, message: InterviewScreen.Over) -> None:
         """Show the result where there is one; an interview that never began has only words to leave behind."""
         thread = message.thread
+        if isinstance(thread.error, _ModelsMissingError) and self._wishes is not None:
+            self.pop_screen()
+            self._ask_for(partial(self._with_models, self._wishes))
+            return
         if thread.ended is None or thread.prepared is None:
             self._left_interview()
             return
