@@ -9,9 +9,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from voice_interviewer.adapters.models.catalog import Catalog, HubSource, Model, ModelFile, Source, Wheel, WheelSource
+from voice_interviewer.adapters.models.fetching import PullProgress
+
+WEIGHTS = bytes(range(256)) * 4000
+CONFIG = b'{"layers": 2}\n'
+FILES = {"config.json": CONFIG, "model.bin": WEIGHTS}
+"""A small model."""
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
-
 
 HUB_SOURCE = HubSource("tests/tiny", REVISION)
 """What `LocalHub` serves."""
@@ -43,6 +48,18 @@ def catalog_of(files: Mapping[str, bytes], *sources: Source, name: str = "tiny")
 def wheel_source(wheels: tuple[Wheel, ...], **members: tuple[str, ...]) -> WheelSource:
     """Members by file name, its dot written as an underscore: `model_bin=("package/model.bin",)`."""
     return WheelSource(wheels, {path.replace("_", "."): parts for path, parts in members.items()})
+
+
+def ignore(progress: PullProgress) -> None:
+    """Nobody watches."""
+
+
+def never() -> threading.Event:
+    return threading.Event()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in FILES}
 
 
 class LocalHub:

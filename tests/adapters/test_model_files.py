@@ -1,64 +1,27 @@
-import os
-import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
+"""The files of a model: where they come from, and that nothing but the right ones is kept."""
+
 from pathlib import Path
 
 import pytest
 
-from tests.adapters.model_world import HUB_SOURCE, LocalHub, build_wheel, catalog_of, wheel_source
+from tests.adapters.model_world import (
+    CONFIG,
+    FILES,
+    HUB_SOURCE,
+    WEIGHTS,
+    LocalHub,
+    build_wheel,
+    catalog_of,
+    contents,
+    ignore,
+    never,
+    wheel_source,
+)
 from voice_interviewer.adapters.models import fetching as model_fetching
 from voice_interviewer.adapters.models.catalog import Catalog, InstalledSource
 from voice_interviewer.adapters.models.fetching import PullProgress
 from voice_interviewer.adapters.models.files import ModelFiles
 from voice_interviewer.errors import ModelError, StorageError
-
-WEIGHTS = bytes(range(256)) * 4000
-CONFIG = b'{"layers": 2}\n'
-FILES = {"config.json": CONFIG, "model.bin": WEIGHTS}
-
-
-@pytest.fixture
-def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only place where pip looks for packages; no hub can be reached."""
-    folder = tmp_path / "index"
-    folder.mkdir()
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
-    monkeypatch.setenv("HOME", str(tmp_path / "person"))
-    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    return folder
-
-
-@pytest.fixture
-def hub(index: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
-    """A hub that has the right files."""
-    local_hub = LocalHub()
-    local_hub.files.update(FILES)
-    with local_hub.serving() as address:
-        monkeypatch.setenv("HF_ENDPOINT", address)
-        yield local_hub
-
-
-@pytest.fixture
-def models(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "models"
-
-
-def ignore(progress: PullProgress) -> None:
-    """Nobody watches."""
-
-
-def never() -> threading.Event:
-    return threading.Event()
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in FILES}
 
 
 def test_parts_in_two_wheels_are_joined(index: Path, models: Path) -> None:
@@ -173,103 +136,6 @@ def test_a_package_that_does_not_exist_is_one_line(index: Path, models: Path) ->
     assert "\n" not in caught.value.what
 
 
-PULL_IN_A_CHILD = """
-import sys, threading
-from pathlib import Path
-from tests.adapters.model_world import HUB_SOURCE, catalog_of
-from tests.adapters.test_model_files import FILES, ignore
-from voice_interviewer.adapters.models.files import ModelFiles
-ModelFiles(catalog_of(FILES, HUB_SOURCE), Path(sys.argv[1])).pull("tiny", ignore, threading.Event())
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kills with a POSIX signal")
-def test_a_pull_that_was_killed_goes_on_with_the_file_it_was_at(hub: LocalHub, models: Path) -> None:
-    hub.stall_after = 600_000
-    command = [sys.executable, "-c", PULL_IN_A_CHILD, str(models)]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2]) as child:
-        try:
-            assert hub.stalled.wait(60)
-            wait_for_bytes(models / ".partial" / "tiny" / ".cache", 2 << 18)
-        finally:
-            child.send_signal(signal.SIGKILL)
-    hub.stall_after = None
-    hub.go_on.set()
-    hub.downloads.clear()
-    files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
-    assert files.status("tiny").state == "missing"
-
-    files.pull("tiny", ignore, never())
-
-    assert contents(files.folder("tiny")) == FILES
-    assert [file for file, _ in hub.downloads] == ["model.bin"]
-    assert not list(models.rglob("*.incomplete"))
-
-
-def wait_for_bytes(folder: Path, least: int) -> None:
-    """Until an incomplete download has reached the disk."""
-    waiting = threading.Event()
-    for _ in range(600):
-        if sum(path.stat().st_size for path in folder.rglob("*.incomplete")) >= least:
-            return
-        waiting.wait(0.05)
-    raise AssertionError("nothing arrived")
-
-
-def test_stopping_ends_the_download_and_keeps_what_arrived(hub: LocalHub, models: Path) -> None:
-    hub.stall_after = 600_000
-    cancelled = threading.Event()
-    files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
-
-    def stop_when_stalled() -> None:
-        hub.stalled.wait(60)
-        cancelled.set()
-
-    stopper = threading.Thread(target=stop_when_stalled)
-    stopper.start()
-
-    with pytest.raises(ModelError, match="Stopped while fetching tiny"):
-        files.pull("tiny", ignore, cancelled)
-
-    stopper.join()
-    assert (models / ".partial" / "tiny" / "config.json").read_bytes() == CONFIG
-    hub.stall_after = None
-    hub.go_on.set()
-    hub.downloads.clear()
-    files.pull("tiny", ignore, never())
-    assert [file for file, _ in hub.downloads] == ["model.bin"]
-
-
-def test_only_the_damaged_file_is_fetched_again(hub: LocalHub, models: Path) -> None:
-    files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
-    files.pull("tiny", ignore, never())
-    hub.downloads.clear()
-    damaged = files.folder("tiny") / "model.bin"
-    damaged.write_bytes(WEIGHTS[:-1] + b"?")
-
-    status = files.verify("tiny")
-
-    assert (status.state, status.problems) == ("damaged", ("model.bin has the wrong hash",))
-    assert "models pull tiny" in status.remedy
-    files.pull("tiny", ignore, never())
-    assert hub.downloads == [("model.bin", None)]
-    assert files.verify("tiny").state == "present"
-
-
-def test_a_damage_that_keeps_size_and_time_is_mended_after_verify(hub: LocalHub, models: Path) -> None:
-    files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
-    files.pull("tiny", ignore, never())
-    damaged = files.folder("tiny") / "model.bin"
-    before = damaged.stat()
-    damaged.write_bytes(WEIGHTS[:-1] + b"?")
-    os.utime(damaged, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert files.pull("tiny", ignore, never()).source is None
-
-    assert files.verify("tiny").state == "damaged"
-    assert files.pull("tiny", ignore, never()).source == "hub repository tests/tiny"
-    assert damaged.read_bytes() == WEIGHTS
-
-
 @pytest.mark.parametrize("loss", ["missing", "short"])
 def test_the_folder_of_an_incomplete_model_is_not_given(hub: LocalHub, models: Path, loss: str) -> None:
     files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
@@ -306,30 +172,6 @@ def test_a_full_disk_is_said_before_anything_is_fetched(
         ModelFiles(catalog_of(FILES, HUB_SOURCE), models).pull("tiny", ignore, never())
 
     assert hub.downloads == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
-def test_two_pulls_of_one_model_do_not_meet(hub: LocalHub, models: Path) -> None:
-    hub.stall_after = 600_000
-    cancelled = threading.Event()
-    errors: list[str] = []
-
-    def pull() -> None:
-        try:
-            ModelFiles(catalog_of(FILES, HUB_SOURCE), models).pull("tiny", ignore, cancelled)
-        except ModelError as error:
-            errors.append(error.what)
-
-    first = threading.Thread(target=pull)
-    first.start()
-    assert hub.stalled.wait(60)
-
-    with pytest.raises(ModelError, match="Another program is fetching tiny"):
-        ModelFiles(catalog_of(FILES, HUB_SOURCE), models).pull("tiny", ignore, never())
-
-    cancelled.set()
-    first.join(60)
-    assert errors == ["Stopped while fetching tiny."]
 
 
 def test_a_model_inside_an_installed_package(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:

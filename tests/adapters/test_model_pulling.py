@@ -1,31 +1,16 @@
 """Fetching missing models as long work, from a hub on the loopback interface."""
 
-import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.adapters.model_world import HUB_SOURCE, LocalHub, catalog_of
+from tests.adapters.model_world import FILES, HUB_SOURCE, LocalHub, catalog_of
 from voice_interviewer.adapters.models.files import ModelFiles
 from voice_interviewer.adapters.models.pulling import pulling
 from voice_interviewer.errors import ModelError
 
-FILES = {"config.json": b"{}\n", "model.bin": bytes(range(256)) * 4000}
 SIZE = sum(len(content) for content in FILES.values())
-
-
-@pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
-    local_hub = LocalHub()
-    local_hub.files.update(FILES)
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("HOME", str(tmp_path / "person"))
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with local_hub.serving() as address:
-        monkeypatch.setenv("HF_ENDPOINT", address)
-        yield local_hub
 
 
 @pytest.fixture
