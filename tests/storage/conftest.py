@@ -1,10 +1,23 @@
-"""A pack's folder."""
+"""A home with a store of sessions, and a pack's folder."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.storage.pack_samples import BASICS, PACK
+from voice_interviewer.adapters.sound.sound_files import FlacRecording
+from voice_interviewer.paths import Home
+from voice_interviewer.storage.sessions import FolderSessionStore
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def store(home: Home) -> FolderSessionStore:
+    return FolderSessionStore(home, FlacRecording)
 
 
 @pytest.fixture

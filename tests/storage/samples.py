@@ -1,5 +1,7 @@
 """A session in which every field is filled, and one assessment with nothing known."""
 
+from dataclasses import replace
+
 from voice_interviewer.core.assessed import (
     Assessment,
     AudioQuality,
@@ -24,8 +26,9 @@ from voice_interviewer.core.assessed import (
 )
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
+from voice_interviewer.storage.sessions import FolderSessionStore
 
 WORDS = (
     Word("So", 1.2, 1.35, 0.98),
@@ -123,3 +126,15 @@ def session(session_id: str = "20261122T061530Z-abcd") -> Session:
         answers=(answer(), answer(take=2), answer(number=2, assessment=UNKNOWN), answer(number=3, assessment=None)),
         ended=True,
     )
+
+
+def create(store: FolderSessionStore) -> Session:
+    """A session as an interview begins it."""
+    return store.create("machine-learning-engineer", ("bias-variance", "overfitting"), "microphone")
+
+
+def filled(store: FolderSessionStore) -> Session:
+    """A session kept with everything in it."""
+    kept = replace(session(), id=create(store).id)
+    store.save(kept)
+    return kept

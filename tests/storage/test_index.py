@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from tests.storage import samples
-from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.searching import wanted
 from voice_interviewer.core.session import Session
 from voice_interviewer.paths import Home
@@ -22,16 +21,6 @@ from voice_interviewer.storage.index import SessionIndex, has_full_text
 from voice_interviewer.storage.sessions import FolderSessionStore
 
 BOTH = pytest.mark.parametrize("full_text", [True, False])
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def store(home: Home) -> FolderSessionStore:
-    return FolderSessionStore(home, FlacRecording)
 
 
 @pytest.fixture

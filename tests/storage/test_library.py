@@ -9,7 +9,6 @@ import pytest
 
 from tests.storage import samples
 from tests.storage.test_index import BOTH, age, keep
-from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.practice.history import AnswerRecord
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession
@@ -18,16 +17,6 @@ from voice_interviewer.paths import Home
 from voice_interviewer.storage.index import SessionIndex
 from voice_interviewer.storage.library import SessionLibrary
 from voice_interviewer.storage.sessions import FolderSessionStore
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def store(home: Home) -> FolderSessionStore:
-    return FolderSessionStore(home, FlacRecording)
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 
 from tests.scripted import FIRST, interview
-from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.events import Command, Draft, InterviewEnded, TypingStarted
 from voice_interviewer.core.session import Session
 from voice_interviewer.errors import UsageError
@@ -28,16 +26,6 @@ with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def store(home: Home) -> FolderSessionStore:
-    return FolderSessionStore(home, FlacRecording)
 
 
 @pytest.fixture
