@@ -14,7 +14,7 @@ from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.sentences import split_sentences
 from voice_interviewer.core.session import Answer, EndReason
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore

@@ -12,8 +12,9 @@ from voice_interviewer.assessment import assess, assess_text, method
 from voice_interviewer.core.assessed import Assessment, AudioQuality, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Habit, Question
-from voice_interviewer.core.sound.audio import SAMPLE_RATE, Span
+from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.core.sound.audio_quality import audio_quality
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.ports import CoverageJudge
 

@@ -29,7 +29,7 @@ from voice_interviewer.core.fillers import (
 from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.structure import habit_results, structure_of, unknown_structure
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.ports import CoverageJudge

@@ -18,11 +18,11 @@ from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
-from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.work import Work
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 
 if TYPE_CHECKING:
+    from voice_interviewer.core.sound.audio import Samples
     from voice_interviewer.interview.sound_checking import SoundCheck
     from voice_interviewer.settings import Settings
 
@@ -75,10 +75,10 @@ class Library(Protocol):
 class Player(Protocol):
     """The speaker, for recordings and for what is read aloud besides an interview."""
 
-    def load(self, recording: Path) -> Samples:
+    def load(self, recording: Path) -> "Samples":
         """A recording's sound, 16 kHz, shape (n,). Raises AudioFileError."""
 
-    def play(self, samples: Samples, start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
+    def play(self, samples: "Samples", start_seconds: float, end_seconds: float, speed: float) -> Iterator[float]:
         """Play a stretch at 0.75 to 1.5 times its speed, its pitch unchanged.
 
         Yields where on the recording's own timeline the ear is (seconds) about every 50 ms; closing it stops within

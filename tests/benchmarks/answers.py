@@ -10,8 +10,9 @@ from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
 from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.adapters.sound.sound_files import read_recording
 from voice_interviewer.core.events import ChunkTranscribed
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span, level_dbfs
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter, SegmenterSettings
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, speech_spans
 from voice_interviewer.core.transcript import Word, spoken_words
 from voice_interviewer.interview.transcribing import TranscriptionWorker

@@ -13,9 +13,10 @@ import soundfile
 from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
 from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
 from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.endpointing import PATIENCE, Endpointer, Patience, PatienceLevel
 from voice_interviewer.core.sound.segmenter import SegmentClosed, Segmenter, SegmentStarted
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, VoiceActivitySettings, speech_spans
 from voice_interviewer.paths import Home
 

@@ -18,7 +18,7 @@ from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.paths import Home, shipped
 from voice_interviewer.storage.library import SessionLibrary

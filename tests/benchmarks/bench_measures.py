@@ -13,7 +13,7 @@ from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.fillers import DISCOURSE, HESITATION, count_words, find_fillers
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 
 RUNS = 15
 DISCOURSE_FILLERS = ("you know", "i mean")

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice_interviewer.core.sound import audio_quality as module
-from voice_interviewer.core.sound.audio import SAMPLE_RATE, SILENCE_DBFS, Samples, Span, level_dbfs, to_samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, level_dbfs, to_samples
 from voice_interviewer.core.sound.audio_quality import audio_quality
+from voice_interviewer.core.sound.units import SILENCE_DBFS, Span
 
 
 def tone(seconds: float, amplitude: float) -> Samples:

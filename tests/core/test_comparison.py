@@ -9,7 +9,7 @@ from tests.storage import samples
 from voice_interviewer.core.assessed import Assessment, Coverage, Pause, PointResult, PointStatus
 from voice_interviewer.core.comparison import Change, Comparison, compare
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 
 BASE: Assessment = samples.FULL
 SPARSITY, SHRINKAGE, CORRELATED = (point.id for point in REGULARIZATION.key_points)

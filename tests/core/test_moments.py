@@ -20,7 +20,7 @@ from voice_interviewer.core.moments import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 ANSWER = samples.answer()

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.core.answers import spoken
 from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 
 
 def test_an_even_answer_has_its_own_rate_everywhere() -> None:

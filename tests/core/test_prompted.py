@@ -19,7 +19,7 @@ from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.session import Answer, EndReason
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 COVERED, PARTIAL, MISSED, CONTRADICTED = PointStatus

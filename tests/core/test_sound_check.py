@@ -4,9 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, Span, to_samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.core.sound.echo import Echo, find_echo
 from voice_interviewer.core.sound.sound_check import Concern, Grade, SoundReport, SpeakerTest, judge_sound
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.errors import DeviceError
 
 Signal = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.tokens import located_stems, stem
 from voice_interviewer.core.transcript import (
     SHORTEST_WORD_SECONDS,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, Samples
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, VoiceActivitySettings, speech_spans
 
 SETTINGS = VoiceActivitySettings()

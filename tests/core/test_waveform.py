@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.scripted import hush, said, tone
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.waveform import column_at, column_peaks, column_speech, time_at
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.fakes import FakeTranscriber
 from tests.interview.hearing_words import at, events_until, newest_words, rest, spans, voice
 from voice_interviewer.core.events import ChunkFailed
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import ModelError
 from voice_interviewer.interview.transcribing import TranscriptionWorker

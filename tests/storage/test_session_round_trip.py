@@ -12,7 +12,7 @@ from tests.storage import samples
 from voice_interviewer.core import assessed
 from voice_interviewer.core import session as kept
 from voice_interviewer.core.assessment_json import assessment_json, assessment_line, json_ready, readable_json
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.storage.session_file import read_listed, read_session, session_text
 

@@ -10,7 +10,8 @@ from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.questions import Pack, Question, Round
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.core.sound.audio import Samples, Span
+from voice_interviewer.core.sound.audio import Samples
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.errors import AudioFileError
 from voice_interviewer.program import Program
 

@@ -20,7 +20,7 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage

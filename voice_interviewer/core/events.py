@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 

@@ -11,7 +11,7 @@ from voice_interviewer.core.pacing import LONG_PAUSE_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 

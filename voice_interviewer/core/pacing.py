@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from voice_interviewer.core.assessed import PaceWindow, Pacing, Pause
 from voice_interviewer.core.fillers import counted_words
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 PAUSE_SECONDS = 0.25

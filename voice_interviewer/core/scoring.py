@@ -14,7 +14,7 @@ from voice_interviewer.core.assessed import (
     ScorePart,
 )
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.sound.audio import SILENCE_DBFS
+from voice_interviewer.core.sound.units import SILENCE_DBFS
 
 WEIGHTS = {"coverage": 0.70, "pace": 0.10, "fillers": 0.10, "pauses": 0.05, "length": 0.05}
 """Share of each part. What was said decides; how it was said moves the score by at most 30 points.

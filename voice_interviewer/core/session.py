@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 SESSION_FORMAT = 1

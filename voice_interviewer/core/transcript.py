@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed, Event
 from voice_interviewer.core.requests import is_repeat_request
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.interview.transcribing import TranscriptionWorker
 

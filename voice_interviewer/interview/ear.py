@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span, level_dbfs
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.core.sound.endpointing import Endpointer, EndpointState, Patience
 from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, speech_spans
 from voice_interviewer.ports import TurnDetector
 

@@ -17,8 +17,9 @@ from voice_interviewer.core.events import (
 )
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import Word, spoken_words
 from voice_interviewer.errors import DeviceLostError, StorageError, VoiceInterviewerError

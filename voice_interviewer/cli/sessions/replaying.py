@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from voice_interviewer.core.moments import Moment
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Answer, Session
-    from voice_interviewer.core.sound.audio import Samples, Span
+    from voice_interviewer.core.sound.audio import Samples
+    from voice_interviewer.core.sound.units import Span
     from voice_interviewer.program import Player
 
 EPILOG = """examples:
@@ -150,7 +151,8 @@ class _Ear:
 def _whole(ear: _Ear, samples: "Samples | None", answer: "Answer", speed: float) -> None:
     """Play a recording from its start, each sentence printed as it begins."""
     from voice_interviewer.core.moments import spoken_sentences
-    from voice_interviewer.core.sound.audio import SAMPLE_RATE, Span
+    from voice_interviewer.core.sound.audio import SAMPLE_RATE
+    from voice_interviewer.core.sound.units import Span
     from voice_interviewer.core.transcript import text_of
 
     lines = [(words[0].start, text_of(words)) for words in spoken_sentences(answer.words, answer.speech)]

@@ -32,7 +32,7 @@ from voice_interviewer.core.scoring import (
     WORST_CLIPPED_FRACTION,
     WORST_DROPPED_FRACTION,
 )
-from voice_interviewer.core.sound.audio import SILENCE_DBFS
+from voice_interviewer.core.sound.units import SILENCE_DBFS
 
 
 class Reasons:

@@ -1,10 +1,11 @@
-"""What sound is in this program: one rate, one sample format, one way to name a stretch of it."""
+"""What sound is in this program: one rate, one sample format, and the level of it."""
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from voice_interviewer.core.sound.units import SILENCE_DBFS
 
 SAMPLE_RATE = 16_000
 """Samples a second, everywhere between the capture and the measures (Hz)."""
@@ -19,24 +20,6 @@ Samples: TypeAlias = npt.NDArray[np.int16]
 
 FloatSamples: TypeAlias = npt.NDArray[np.float32]
 """Mono samples for models and playback, shape (n,), full scale ±1.0."""
-
-SILENCE_DBFS = -96.0
-"""Level given to digital silence: the floor of 16-bit samples (dBFS)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the recording's own timeline."""
-
-    start: float
-    """Seconds from the start of the recording."""
-    end: float
-    """Seconds from the start of the recording; never before start."""
-
-    @property
-    def seconds(self) -> float:
-        """Length in seconds."""
-        return self.end - self.start
 
 
 def to_float(samples: Samples) -> FloatSamples:

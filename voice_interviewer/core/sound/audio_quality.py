@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from voice_interviewer.core.assessed import AudioQuality
-from voice_interviewer.core.sound.audio import SAMPLE_RATE, SILENCE_DBFS, Samples, Span
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.units import SILENCE_DBFS, Span
 
 BLOCK_SAMPLES = 1 << 16
 """Samples looked at together: an hour is measured in a megabyte beside the recording itself."""

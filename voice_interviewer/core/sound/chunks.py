@@ -6,7 +6,8 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, SILENCE_DBFS
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS
+from voice_interviewer.core.sound.units import SILENCE_DBFS
 
 
 @dataclass(frozen=True, slots=True)

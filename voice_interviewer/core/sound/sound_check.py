@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.scoring import MINIMUM_SPEECH_TO_NOISE_DB
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.audio_quality import audio_quality
 from voice_interviewer.core.sound.echo import Echo
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.tokens import stems
 from voice_interviewer.errors import VoiceInterviewerError
 

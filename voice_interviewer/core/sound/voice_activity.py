@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from voice_interviewer.core.sound.audio import FRAME_SECONDS, Samples, Span
+from voice_interviewer.core.sound.audio import FRAME_SECONDS, Samples
+from voice_interviewer.core.sound.units import Span
 
 
 class FrameDetector(Protocol):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from voice_interviewer.core.sound.audio import Samples, Span
+from voice_interviewer.core.sound.audio import Samples
+from voice_interviewer.core.sound.units import Span
 
 FULL_PERCENTILE = 99.0
 """The column louder than this share of all columns fills the height: one cough must not make the speech flat."""

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from voice_interviewer.core.comparison import compare
 from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.program import Library, PackShelf, Player
 from voice_interviewer.tui.messages import Crashed, Replay
 from voice_interviewer.tui.replay.comparison_view import ComparisonView

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from voice_interviewer.tui.messages import Crashed
 
 if TYPE_CHECKING:
-    from voice_interviewer.core.sound.audio import Samples, Span
+    from voice_interviewer.core.sound.audio import Samples
+    from voice_interviewer.core.sound.units import Span
     from voice_interviewer.program import Player
 
 

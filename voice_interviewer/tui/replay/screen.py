@@ -14,7 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 
 from voice_interviewer.core.moments import Moment, MomentKind, audible_span, jump, of_kind
 from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.program import Library, PackShelf, Player
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.replay.deck import Deck

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from voice_interviewer.core.moments import Moment, MomentKind
-from voice_interviewer.core.sound.audio import Span
+from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.waveform import column_at, column_peaks, column_speech, time_at
 
 if TYPE_CHECKING:
