@@ -23,9 +23,7 @@ from typing import Final
 from voice_interviewer.core.practice.baseline import KINDS, Band, Change, Measure, change, pooled_range, usual_range
 from voice_interviewer.core.practice.drift import Drift, drift
 from voice_interviewer.core.practice.history import AnswerRecord
-
-OWN: Final = ("microphone", "keyboard")
-"""Candidates who are the person."""
+from voice_interviewer.core.practice.today import BY_THEMSELVES
 
 MINIMUM_POOLED: Final = 4
 """Under so many degrees of freedom the takes of one question say nothing about their spread."""
@@ -109,7 +107,9 @@ class Progress:
 
 def own_answers(history: Sequence[AnswerRecord]) -> tuple[AnswerRecord, ...]:
     """The answers that the person gave, oldest first."""
-    return tuple(sorted((each for each in history if each.candidate in OWN), key=lambda each: each.answered_at))
+    return tuple(
+        sorted((each for each in history if each.candidate in BY_THEMSELVES), key=lambda each: each.answered_at)
+    )
 
 
 def progress(history: Sequence[AnswerRecord]) -> Progress:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from queue import SimpleQueue
-from threading import Lock
 from typing import ClassVar
 
 from textual import on, work
@@ -19,6 +17,7 @@ from textual.widgets.option_list import Option
 from voice_interviewer.core.advice.advice import session_advice
 from voice_interviewer.core.events import Problem
 from voice_interviewer.core.habits.session import session_habits
+from voice_interviewer.core.practice.today import BY_THEMSELVES
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import VoiceInterviewerError
@@ -26,15 +25,13 @@ from voice_interviewer.program import Library
 from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAnswer
 from voice_interviewer.tui.result.assessment_view import AssessmentView
 from voice_interviewer.tui.result.other_take import other_take
+from voice_interviewer.tui.result.ratings import Ratings
 from voice_interviewer.tui.result.self_rating import SelfRating
 from voice_interviewer.tui.result.summary_keys import KEYS
-from voice_interviewer.tui.result.summary_lines import answer_line, counted, heading_line, whole_line
+from voice_interviewer.tui.result.summary_lines import answer_line, counted, heading_line, main_answer, whole_line
 
 WIDE_COLUMNS = 110
 """From here the list stands beside the result."""
-
-PERSONS = ("microphone", "keyboard")
-"""Candidates who can say what they thought of their answer."""
 
 BEFORE = "Before you look: how was that?\nPress 1 (poor) to 5 (very good), or Enter to go straight to the result."
 
@@ -62,15 +59,14 @@ class SummaryScreen(Screen[None]):
         self._answers = sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0))
         self._habits = session_habits(session.answers)
         self._session = session
-        self._ratings: SimpleQueue[tuple[int, int, int]] = SimpleQueue()
-        self._rating = Lock()
         self._questions = questions
         self._folder = folder
         self._problem = problem
         self._library = library
-        is_person = session.candidate in PERSONS and library is not None
-        self._unseen = {_key(each) for each in self._answers if each.self_rating is None and ask_first and is_person}
-        self._can_rate = is_person
+        by_themselves = session.candidate in BY_THEMSELVES
+        self._ratings = Ratings(library, session.id) if by_themselves and library is not None else None
+        asks = ask_first and self._ratings is not None
+        self._unseen = {_key(each) for each in self._answers if each.self_rating is None and asks}
         self._advice = session_advice(session.answers, questions)
         self._shown_line: int | None = None
 
@@ -140,7 +136,7 @@ class SummaryScreen(Screen[None]):
     def _show_answer(self, view: AssessmentView, answer: Answer) -> None:
         question = self._questions.get(answer.question_id)
         if answer.follow_up is not None:
-            main = self._main(answer)
+            main = main_answer(self._answers, answer)
             view.show_follow_up(answer, counted(main, answer), question, self._session, main or answer)
         elif answer.assessment is not None:
             view.show(answer.assessment, question, self._session, answer)
@@ -150,7 +146,7 @@ class SummaryScreen(Screen[None]):
         answer = self._chosen
         match action:
             case "rate":
-                return answer is not None and answer.follow_up is None and self._can_rate
+                return answer is not None and answer.follow_up is None and self._ratings is not None
             case "play":
                 return answer is not None and bool(answer.recording)
             case "model":
@@ -191,14 +187,14 @@ class SummaryScreen(Screen[None]):
     def action_rate(self, stars: int) -> None:
         """Keep what the candidate thought of the answer, and show the result."""
         answer = self._chosen
-        if answer is None or answer.follow_up is not None or not self._can_rate:
+        if answer is None or answer.follow_up is not None or self._ratings is None:
             return
         rated = replace(answer, self_rating=stars)
         self._answers[self._answers.index(answer)] = rated
         everything = tuple(rated if each is answer else each for each in self._session.answers)
         self._session = replace(self._session, answers=everything)
-        self._ratings.put((rated.number, rated.take, stars))
-        self._rate()
+        self._ratings.give(rated.number, rated.take, stars)
+        self._keep(self._ratings)
         self._reveal(rated)
 
     @on(SelfRating.Rated)
@@ -206,13 +202,9 @@ class SummaryScreen(Screen[None]):
         self.action_rate(message.stars)
 
     @work(thread=True, group="rate", exit_on_error=False)
-    def _rate(self) -> None:
-        """Keep the rating that waits longest: whichever thread comes first, the last one given is kept last."""
+    def _keep(self, ratings: Ratings) -> None:
         try:
-            with self._rating:
-                number, take, stars = self._ratings.get_nowait()
-                if self._library is not None:
-                    self._library.rate(self._session.id, number, take, stars)
+            ratings.keep()
         except (VoiceInterviewerError, OSError) as error:
             self.post_message(Crashed(error))
 
@@ -240,7 +232,7 @@ class SummaryScreen(Screen[None]):
         """Put this take beside another one of the same question."""
         answer = self._chosen
         if answer is not None:
-            self._compare(self._main(answer) or answer)
+            self._compare(main_answer(self._answers, answer) or answer)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self, answer: Answer) -> None:
@@ -260,29 +252,18 @@ class SummaryScreen(Screen[None]):
     def action_choose(self, step: int) -> None:
         """Move through the answers."""
         answers = self.query_one(OptionList)
-        if step > 0:
-            answers.action_cursor_down()
-        else:
-            answers.action_cursor_up()
+        (answers.action_cursor_down if step > 0 else answers.action_cursor_up)()
 
     def action_page(self, step: int) -> None:
         """Read on in the chosen answer."""
         result = self.query_one("#result", VerticalScroll)
-        if step > 0:
-            result.scroll_page_down(animate=False)
-        else:
-            result.scroll_page_up(animate=False)
+        (result.scroll_page_down if step > 0 else result.scroll_page_up)(animate=False)
 
     @property
     def _chosen(self) -> Answer | None:
         """The answer highlighted in the list; None on the line for the whole interview."""
         line = self._shown_line
         return self._answers[line] if line is not None and line < len(self._answers) else None
-
-    def _main(self, further: Answer) -> Answer | None:
-        """The answer that a follow-up followed, or the answer itself."""
-        wanted = (further.number, further.take, None)
-        return next((each for each in self._answers if (each.number, each.take, each.follow_up) == wanted), None)
 
     def _is_shown(self, answer: Answer) -> bool:
         return _key(answer) not in self._unseen

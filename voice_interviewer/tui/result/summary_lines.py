@@ -1,4 +1,4 @@
-"""The lines of a summary's list and heading, and what became of the point that a follow-up probed."""
+"""The lines of a summary's list and heading, and which answer a follow-up belongs to."""
 
 from collections.abc import Sequence
 
@@ -31,6 +31,12 @@ def heading_line(answers: Sequence[Answer], *, with_average: bool) -> str:
     known = [score for score in scores if score is not None]
     average = f" · on average {sum(known) / len(known):.0f} of 100" if known and with_average else ""
     return f"{len(mains)} {'answer' if len(mains) == 1 else 'answers'}{average}"
+
+
+def main_answer(answers: Sequence[Answer], further: Answer) -> Answer | None:
+    """The one among these that a follow-up followed, or the answer itself; None where it is not there."""
+    wanted = (further.number, further.take, None)
+    return next((each for each in answers if (each.number, each.take, each.follow_up) == wanted), None)
 
 
 def counted(main: Answer | None, further: Answer) -> PointResult | None:
