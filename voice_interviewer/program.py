@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 class SettingsKeeper(Protocol):
     """The person's settings."""
 
+    def theme(self) -> str:
+        """`dark` or `light`, read in no time, before all else; dark where the file is of no use."""
+
     def load(self) -> "Settings":
         """As they stand in the file. Raises SettingsError."""
 

@@ -39,6 +39,9 @@ class MemorySettings:
     def __init__(self, settings: Settings | None = None) -> None:
         self.saved: list[Settings] = [settings or Settings(sound_checked=True)]
 
+    def theme(self) -> str:
+        return self.saved[-1].theme
+
     def load(self) -> Settings:
         return self.saved[-1]
 

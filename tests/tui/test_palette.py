@@ -1,12 +1,16 @@
 """The command palette and the keys that hold everywhere."""
 
+import threading
+
+from textual.color import Color
 from textual.command import CommandPalette
 
 from tests.scripted import MemoryStore, ScriptedSource
 from tests.tui.kit import ENDLESS, make, running, screen_of, text_on, until
-from tests.tui.program import MemorySettings
+from tests.tui.program import MemorySettings, program
 from tests.tui.shelf import at_home, press
 from voice_interviewer.settings import Settings
+from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.home.rounds import RoundsScreen
 from voice_interviewer.tui.interview.floor_badge import Stage
 from voice_interviewer.tui.messages import Place
@@ -45,6 +49,21 @@ async def test_the_palette_never_hides_whose_turn_it_is() -> None:
         await pilot.pause()
         assert app.screen is screen_of(app)
         screen_of(app).thread.cancelled.set()
+
+
+async def test_the_first_picture_wears_the_colours_of_the_settings() -> None:
+    allowed = threading.Event()
+
+    class SlowlyRead(MemorySettings):
+        def load(self) -> Settings:
+            allowed.wait(20)
+            return super().load()
+
+    app = VoiceInterviewerApp(program(settings=SlowlyRead(Settings(sound_checked=True, theme="light"))))
+    async with running(app) as pilot:
+        await pilot.pause()
+        assert app.screen.background_colors[1] == Color.parse(LIGHT.background or "")
+        allowed.set()
 
 
 async def test_a_key_turns_the_colours_round_and_keeps_them() -> None:

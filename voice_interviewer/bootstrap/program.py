@@ -1,5 +1,6 @@
 """Everything behind the front ends, made from adapters, storage and the person's home."""
 
+import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +15,13 @@ from voice_interviewer.paths import Home
 from voice_interviewer.program import ExportFormat, Program
 
 if TYPE_CHECKING:
+    from voice_interviewer.core.practice.history import AnswerRecord, Found
     from voice_interviewer.core.questions import Pack
+    from voice_interviewer.core.session import Session
+    from voice_interviewer.core.session_list import DamagedSession, SessionSummary
     from voice_interviewer.core.work import Work
-    from voice_interviewer.program import Library
     from voice_interviewer.settings import Settings
+    from voice_interviewer.storage.library import SessionLibrary
     from voice_interviewer.storage.packs import PackLibrary
 
 
@@ -27,7 +31,7 @@ def program() -> Program:
         prepare=prepare_interview,
         settings=_Settings(),
         packs=_Packs(),
-        library=_library(),
+        library=_Library(),
         player=HomePlayer(),
         planner=HomePlanner(),
         devices=list_devices,
@@ -44,6 +48,11 @@ def program() -> Program:
 
 class _Settings:
     """The settings file in the home."""
+
+    def theme(self) -> str:
+        from voice_interviewer.storage.theme import kept_theme
+
+        return kept_theme(Home.find())
 
     def load(self) -> "Settings":
         from voice_interviewer.bootstrap.parts import settings
@@ -67,8 +76,44 @@ class _Packs:
         return self._shelf.pack(pack_id)
 
 
-def _library() -> "Library":
-    return library()
+class _Library:
+    """What is kept, by way of its index, opened when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._opening = threading.Lock()
+
+    @cached_property
+    def _opened(self) -> "SessionLibrary":
+        return library()
+
+    @property
+    def _kept(self) -> "SessionLibrary":
+        with self._opening:
+            return self._opened
+
+    def list(self) -> "tuple[SessionSummary | DamagedSession, ...]":
+        return self._kept.list()
+
+    def history(self) -> "tuple[AnswerRecord, ...]":
+        return self._kept.history()
+
+    def search(self, text: str, limit: int = 200) -> "tuple[Found, ...]":
+        return self._kept.search(text, limit)
+
+    def load(self, session_id: str) -> "Session":
+        return self._kept.load(session_id)
+
+    def meant(self, named: str) -> str:
+        return self._kept.meant(named)
+
+    def find(self, session_id: str) -> Path:
+        return self._kept.find(session_id)
+
+    def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
+        self._kept.rate(session_id, number, take, stars)
+
+    def delete(self, session_ids: Sequence[str]) -> None:
+        self._kept.delete(session_ids)
 
 
 def _rescore(session_ids: Sequence[str]) -> "Work":

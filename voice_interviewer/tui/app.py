@@ -82,7 +82,6 @@ class VoiceInterviewerApp(DressedApp):
             if hasattr(signal, name):
                 with suppress(NotImplementedError, ValueError):  # not on Windows, nor off the main thread
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
-        self.dress()
         if self._wishes is None:
             await self.push_screen(self._home())
         else:

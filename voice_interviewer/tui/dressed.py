@@ -1,35 +1,36 @@
 """A program in the colours of the person's settings, which a key turns from dark to light and back."""
 
-from contextlib import suppress
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.notifications import SeverityLevel
+from textual.theme import Theme
 
-from voice_interviewer.errors import SettingsError
 from voice_interviewer.program import SettingsKeeper
 from voice_interviewer.tui.messages import Crashed
-from voice_interviewer.tui.theme import DARK, THEMES, other
+from voice_interviewer.tui.theme import THEMES, other
 
 
 class DressedApp(App[None]):
-    """Begins dark, and changes as soon as the settings are read."""
+    """Wears the colours of the settings from its first picture on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "toggle_theme", "Light/dark", show=False)]
-
-    class ThemeRead(Message):
-        """The theme that the settings name."""
-
-        def __init__(self, theme: str) -> None:
-            super().__init__()
-            self.theme = theme
 
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self._dress(THEMES[keeper.theme()])
+
+    def _dress(self, theme: Theme) -> None:
+        """Put on the first colours, without the second reading of all style sheets that a change of them costs."""
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def notify(
         self,
@@ -43,22 +44,6 @@ class DressedApp(App[None]):
         """Tell something, letter by letter: no markup is read in what may name files, devices and sessions."""
         del markup  # on by default where a screen tells something
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
-
-    def dress(self) -> None:
-        """Put on the colours."""
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self._read_theme()
-
-    @work(thread=True, group="theme", exit_on_error=False)
-    def _read_theme(self) -> None:
-        with suppress(SettingsError):  # told by home, and by an interview that cannot be prepared
-            self.post_message(self.ThemeRead(self._keeper.load().theme))
-
-    @on(ThemeRead)
-    def _put_on_theme(self, message: ThemeRead) -> None:
-        self.theme = THEMES[message.theme].name
 
     def action_toggle_theme(self) -> None:
         """From dark to light or back, now and from now on."""
