@@ -4,6 +4,7 @@ Nothing is kept but the answers themselves: the cards are made anew from them ea
 """
 
 import functools
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
@@ -119,21 +120,34 @@ def _scheduler() -> "Scheduler":
 @functools.lru_cache(MOST_KEPT)
 def _replayed(reviews: tuple[tuple[str, float], ...]) -> "Card":
     """The card of a question after these reviews; not to be changed, for it is given again."""
-    from fsrs import Card
-
-    scheduler = _scheduler()
-    card = Card(
-        card_id=0, due=datetime.min.replace(tzinfo=UTC)
-    )  # without an id it would wait for the clock to give one
+    scheduler, ratings = _scheduler(), _ratings()
+    limits = [limit for limit, _ in RATINGS]
+    card = _new_card()
     for answered_at, score in reviews:
-        card, _ = scheduler.review_card(card, _rating(score), datetime.fromisoformat(answered_at).astimezone(UTC))
+        rating = ratings[bisect_right(limits, score)]
+        card, _ = scheduler.review_card(card, rating, datetime.fromisoformat(answered_at).astimezone(UTC))
     return card
 
 
-def _rating(score: float) -> "Rating":
+@functools.cache
+def _ratings() -> "tuple[Rating, ...]":
+    """One for each of RATINGS, and one for what came easily."""
     from fsrs import Rating
 
-    return Rating[next((name for limit, name in RATINGS if score < limit), "Easy")]
+    return tuple(Rating[name] for name in (*(name for _, name in RATINGS), "Easy"))
+
+
+def _new_card() -> "Card":
+    """One that was never reviewed. Each review copies the card, which takes a fifth of the time in this way."""
+    from fsrs import Card
+
+    class QuickCard(Card):
+        def __copy__(self) -> "QuickCard":
+            copied = object.__new__(QuickCard)
+            copied.__dict__.update(self.__dict__)
+            return copied
+
+    return QuickCard(card_id=0, due=datetime.min.replace(tzinfo=UTC))  # without an id it would wait for the clock
 
 
 def _in_order(plan: Sequence[Due], scorable: Set[str], today: date, zone: tzinfo | None) -> tuple[Due, ...]:

@@ -53,12 +53,9 @@ def places(wants: Sequence[Wanted], words: Sequence[str]) -> tuple[tuple[int, in
     A single word or phrase gives every place of it; several give the one place where they stand closest together, or
     the first of them there when that is longer than LONGEST_MATCH_WORDS.
     """
-    tokens: list[str] = []
-    owners: list[int] = []
-    for index, word in enumerate(words):
-        pieces = _folded_word(word)
-        tokens += pieces
-        owners += [index] * len(pieces)
+    pieces = [_folded_word(word) for word in words]
+    tokens = [token for each in pieces for token in each]
+    owners = [index for index, each in enumerate(pieces) for _ in each]
     found = [_occurrences(each, tokens) for each in wants]
     if not found or not all(found):
         return ()
@@ -92,14 +89,15 @@ def _closest(found: Sequence[Iterable[tuple[int, int]]]) -> tuple[int, int]:
     """The shortest stretch that holds at least one place of each, or the first place in it."""
     marks = sorted((first, end, which) for which, spans in enumerate(found) for first, end in spans)
     seen = [0] * len(found)
+    ends = [0] * len(found)  # of the last place of each, which is in the stretch once all are
     left = 0
     best = marks[0][:2]
     shortest = float("inf")
-    for right, (_, _, which) in enumerate(marks):
+    for _, last, which in marks:
         seen[which] += 1
+        ends[which] = last
         while all(seen):
-            first = marks[left][0]
-            end = max(each[1] for each in marks[left : right + 1])
+            first, end = marks[left][0], max(ends)
             if end - first < shortest:
                 shortest = end - first
                 best = (first, end) if shortest <= LONGEST_MATCH_WORDS else marks[left][:2]
