@@ -1,34 +1,34 @@
 """All questions of the pack: search them by typing, take one or several."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.due import Due
-from voice_interviewer.core.practice.standing import NEVER, Standing, standings
+from voice_interviewer.core.practice.history import AnswerRecord
+from voice_interviewer.core.practice.standing import NEVER
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.selection import matches
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.home.pack_screen import PackRead, PackScreen
 from voice_interviewer.tui.home.today_view import count
 from voice_interviewer.tui.interview.answer_clock import minutes
-from voice_interviewer.tui.messages import Crashed, Hold
+from voice_interviewer.tui.messages import Hold
 
 WIDE_CELLS = 110
 DAY_SECONDS = 86_400
 
 
-class QuestionsScreen(Screen[None]):
+class QuestionsScreen(PackScreen):
     """Enter holds the marked questions, or the chosen one where none is marked."""
 
     CSS_PATH = "questions.tcss"
@@ -42,20 +42,8 @@ class QuestionsScreen(Screen[None]):
         Binding("escape", "back", "Back", priority=True),
     ]
 
-    class QuestionsRead(Message):
-        """The pack, how the person stands with its questions, and when each is due."""
-
-        def __init__(self, pack: Pack, standings: Mapping[str, Standing], due: Mapping[str, Due]) -> None:
-            super().__init__()
-            self.pack = pack
-            self.standings = standings
-            self.due = due
-
     def __init__(self, program: Program) -> None:
-        super().__init__()
-        self._program = program
-        self._pack: Pack | None = None
-        self._standings: dict[str, Standing] = {}
+        super().__init__(program)
         self._due: dict[str, Due] = {}
         self._marked: set[str] = set()
         self._hold_when_read = False
@@ -79,33 +67,17 @@ class QuestionsScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Be there at once."""
+        """Head the boxes."""
         self.query_one("#found").border_title = "Questions"
         self.query_one("#detail").border_title = "The question"
-        self.query_one("#list").focus()
-        for button in self.query(Button):
-            button.can_focus = False
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        self.call_after_refresh(self.read)
+    def due(self, history: Sequence[AnswerRecord], pack: Pack) -> Mapping[str, Due]:
+        """Of every question."""
+        due = self._program.planner.due(history, pack.questions, self._program.now())
+        return {each.question_id: each for each in due}
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def read(self) -> None:
-        """Read the pack, what was answered of it, and what is due."""
-        try:
-            pack = self._program.packs.pack(self._program.settings.load().pack)
-            if self._pack is None:
-                self.post_message(self.QuestionsRead(pack, {}, {}))
-            history = self._program.library.history()
-            due = self._program.planner.due(history, pack.questions, self._program.now())
-            each = {one.question_id: one for one in due}
-            self.post_message(self.QuestionsRead(pack, standings(history, pack.id), each))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self.post_message(Crashed(error))
-
-    @on(QuestionsRead)
-    def _read(self, message: QuestionsRead) -> None:
+    @on(PackRead)
+    def _read(self, message: PackRead) -> None:
         self._pack = message.pack
         self._standings, self._due = dict(message.standings), dict(message.due)
         self._fill()

@@ -1,24 +1,22 @@
 """The rounds of the pack: choose one, and how many of its questions."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from voice_interviewer.core.practice.standing import Standing, round_standing, standings
-from voice_interviewer.core.questions import Pack, Question, Round
+from voice_interviewer.core.practice.standing import round_standing
+from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.home.pack_screen import PackRead, PackScreen
 from voice_interviewer.tui.home.today_view import count
-from voice_interviewer.tui.messages import Crashed, Hold
+from voice_interviewer.tui.messages import Hold
 
 USUAL_COUNT = 3
 """Questions, until the person says otherwise."""
@@ -26,7 +24,7 @@ USUAL_COUNT = 3
 WIDE_CELLS = 110
 
 
-class RoundsScreen(Screen[None]):
+class RoundsScreen(PackScreen):
     """Enter holds the chosen round."""
 
     CSS_PATH = "rounds.tcss"
@@ -39,19 +37,8 @@ class RoundsScreen(Screen[None]):
         Binding("q,escape", "dismiss", "Back"),
     ]
 
-    class RoundsRead(Message):
-        """The pack, and how the person stands with its questions."""
-
-        def __init__(self, pack: Pack, standings: Mapping[str, Standing]) -> None:
-            super().__init__()
-            self.pack = pack
-            self.standings = standings
-
     def __init__(self, program: Program) -> None:
-        super().__init__()
-        self._program = program
-        self._pack: Pack | None = None
-        self._standings: dict[str, Standing] = {}
+        super().__init__(program)
         self._wanted: int | None = USUAL_COUNT
         """None is all of them."""
 
@@ -74,30 +61,12 @@ class RoundsScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Be there at once."""
+        """Head the boxes."""
         self.query_one("#list").border_title = "Rounds"
         self.query_one("#detail").border_title = "What it is about"
-        self.query_one("#list").focus()
-        for button in self.query(Button):
-            button.can_focus = False
 
-    @on(events.ScreenResume)
-    def _come_back(self) -> None:
-        self.call_after_refresh(self.read)
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def read(self) -> None:
-        """Read the pack and what was answered of it."""
-        try:
-            pack = self._program.packs.pack(self._program.settings.load().pack)
-            if self._pack is None:
-                self.post_message(self.RoundsRead(pack, {}))
-            self.post_message(self.RoundsRead(pack, standings(self._program.library.history(), pack.id)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self.post_message(Crashed(error))
-
-    @on(RoundsRead)
-    def _show(self, message: RoundsRead) -> None:
+    @on(PackRead)
+    def _show(self, message: PackRead) -> None:
         self._pack = message.pack
         self._standings = dict(message.standings)
         rounds = self.query_one("#list", OptionList)
