@@ -170,7 +170,7 @@ def test_without_devices_the_commands_say_how_to_go_on(private_home: Home, tmp_p
     nothing = sound(tmp_path, NO_DEVICES)
     devices = run(private_home, "devices", changes=nothing)
     assert devices.code == 0
-    assert "none; try: voice-interviewer interview --candidate demo" in devices.out
+    assert "none; try: voice-interviewer interview --text, or --candidate demo" in devices.out
     doctor = run(private_home, "doctor", changes=nothing)
     assert doctor.code == 1
     assert "[problem] Microphone: There is no microphone." in doctor.out

@@ -3,12 +3,13 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from tests.cli.conftest import Call
 from tests.cli.person import Done
-from voice_interviewer.bootstrap import session_store
+from voice_interviewer.bootstrap import prepare, session_store
 
 TYPED = ("interview", "--text", "--voice", "none", "--follow-ups", "0")
 TEXT = "Bias is underfitting and variance is overfitting, so we regularise and cross validate a lot."
@@ -105,3 +106,42 @@ def test_nothing_to_go_on_with_is_told_in_two_lines(call: Call, monkeypatch: pyt
     done = call("interview", "--resume", "last", "--text")
     assert done.code == 1
     assert len(done.err.splitlines()) == 2
+
+
+@pytest.fixture
+def at_terminal(call: Call, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
+    """Runs a command at a terminal on a machine without sound devices, with lines lying ready to be read."""
+    window, terminal = os.openpty()
+    with os.fdopen(terminal) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        monkeypatch.setattr(prepare, "list_devices", tuple)
+
+        def run(text: str, *arguments: str) -> Done:
+            for stream in ("stdout", "stderr"):
+                monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+            os.write(window, text.encode())
+            return call(*arguments)
+
+        yield run
+    os.close(window)
+
+
+ALOUD = ("interview", "--plain", "--voice", "none", "--follow-ups", "0", "--count", "1")
+
+
+def test_where_there_is_no_microphone_the_answers_can_be_typed(at_terminal: Call) -> None:
+    done = at_terminal("t\n/q\n", *ALOUD)
+    assert done.code == 0, done
+    assert done.err.startswith("No microphone was found.\nType your answers (t), watch")
+    assert "/q stops and keeps" in done.err
+
+
+@pytest.mark.parametrize("typed", ["\n", "q\n", "\x04"])
+def test_without_a_microphone_leaving_is_told_in_two_lines_with_what_can_be_done(at_terminal: Call, typed: str) -> None:
+    done = at_terminal(typed, *ALOUD)
+    assert done.code == 1
+    what, remedy = done.err.splitlines()[-2:]
+    assert what.endswith("No microphone was found.")
+    assert "`--text`" in remedy
+    assert "--candidate demo" in remedy
+    assert session_store().names() == ()

@@ -115,7 +115,7 @@ def test_without_devices_the_built_in_candidate_answers_and_the_question_is_show
     assert done.code == 0, done
     assert done.err.splitlines()[:3] == [
         "No microphone was found.",
-        "The built-in candidate answers instead (--candidate demo).",
+        "The built-in candidate answers instead (--candidate demo); you could type (--text).",
         "No speaker was found. The questions are shown, not spoken.",
     ]
     session = kept_session(private_home)

@@ -25,7 +25,7 @@ SLOWER = (1.0, 0.85, 0.7)
 """Times the chosen speed: how the voice is slowed down step by step; the neural voice drawls below 0.7."""
 
 MICROPHONE_REMEDY = (
-    "Connect one (`voice-interviewer devices` lists what there is), "
+    "Connect one (`voice-interviewer devices` lists what there is), type your answers (`--text`), "
     "or watch the built-in candidate: `voice-interviewer interview --candidate demo`."
 )
 

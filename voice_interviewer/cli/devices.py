@@ -34,7 +34,11 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     microphones = [_line(each, each.input_channels, each.is_default_input) for each in devices if each.input_channels]
     speakers = [_line(each, each.output_channels, each.is_default_output) for each in devices if each.output_channels]
-    print("\n".join(["microphones", *(microphones or ["  none; try: voice-interviewer interview --candidate demo"])]))
+    print(
+        "\n".join(
+            ["microphones", *(microphones or ["  none; try: voice-interviewer interview --text, or --candidate demo"])]
+        )
+    )
     print(
         "\n".join(
             ["speakers", *(speakers or ["  none; questions are shown: voice-interviewer interview --voice none"])]

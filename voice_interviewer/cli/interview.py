@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voice_interviewer.interview.prepared import Wishes
+    from voice_interviewer.interview.prepared import Prepared, Wishes
 
 EXAMPLES = """examples:
   voice-interviewer interview                       # three questions aloud, your answers by microphone
@@ -103,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer.cli.packs.guide_text import guide_text
     from voice_interviewer.cli.plain import run_plain
 
-    prepared = bootstrap.prepare_interview(wishes, _offer_demo if on_terminal else _take_demo, _tell)
+    prepared = _prepared(wishes, ask=on_terminal)
     return run_plain(
         prepared.interview,
         prepared.sessions_folder,
@@ -143,10 +144,36 @@ def run_on_screen(wishes: "Wishes | None") -> int:
     return app.return_code or 0
 
 
-def _offer_demo(problem: str) -> bool:
-    print(problem, file=sys.stderr)
-    print("Watch the built-in candidate hold the interview instead? [Y/n] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+def _prepared(wishes: "Wishes", *, ask: bool) -> "Prepared":
+    """The interview; where there is no microphone, what the person takes instead when asked, else the demo."""
+    from voice_interviewer import bootstrap
+    from voice_interviewer.errors import DeviceError
+
+    offer = _Offer()
+    try:
+        return bootstrap.prepare_interview(wishes, offer if ask else _take_demo, _tell)
+    except DeviceError:
+        if not offer.types:
+            raise
+        return bootstrap.prepare_interview(replace(wishes, typed=True), _take_demo, _tell)
+
+
+class _Offer:
+    """Asks the person what they want where there is no microphone; called, says whether it is the demo."""
+
+    types = False
+    """Whether they want to type their answers."""
+
+    def __call__(self, problem: str) -> bool:
+        from voice_interviewer.cli.plain_menu import EndOfInput, ask, say
+
+        say(problem)
+        try:
+            chosen = ask("Type your answers (t), watch the built-in candidate (w), or leave (Enter)?").lower()
+        except EndOfInput:
+            return False
+        self.types = chosen in ("t", "type")
+        return chosen in ("w", "watch")
 
 
 def _tell(what: str) -> None:
@@ -154,5 +181,8 @@ def _tell(what: str) -> None:
 
 
 def _take_demo(problem: str) -> bool:
-    print(f"{problem}\nThe built-in candidate answers instead (--candidate demo).", file=sys.stderr)
+    print(
+        f"{problem}\nThe built-in candidate answers instead (--candidate demo); you could type (--text).",
+        file=sys.stderr,
+    )
     return True

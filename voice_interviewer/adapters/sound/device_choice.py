@@ -66,7 +66,9 @@ def not_found(name: str | None, devices: list[Device], direction: Direction) -> 
     """The error for a name that fits no device; devices are those of this direction that there are."""
     kind = KIND[direction]
     otherwise = (
-        "let the built-in candidate answer: `--candidate demo`." if direction == "input" else "use `--voice none`."
+        "type your answers (`--text`), or let the built-in candidate answer: `--candidate demo`."
+        if direction == "input"
+        else "use `--voice none`."
     )
     if not devices:
         return DeviceError(f"There is no {kind}.", f"Plug one in and try again, or {otherwise}")
