@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.core.answers import INVITATION, REGULARIZATION, STORY, TOLD, question, speech_of, spoken
 from voice_interviewer.assessment import assess, assess_text, method
-from voice_interviewer.core.assessed import Assessment, AudioQuality, PointStatus
+from voice_interviewer.core.assessed import Assessment, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Habit, Question
 from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.core.sound.audio_quality import audio_quality

@@ -9,7 +9,9 @@ import pytest
 
 from tests.readme import CHECKOUT, blocks, readme_text
 from voice_interviewer.cli import COMMANDS
-from voice_interviewer.core import pacing, scoring
+from voice_interviewer.core import scoring
+from voice_interviewer.core.delivery import pacing
+from voice_interviewer.core.delivery.wishes import PACE_BAND_WPM
 from voice_interviewer.core.sound.endpointing import PATIENCE, PatienceLevel
 from voice_interviewer.doctor import places
 from voice_interviewer.paths import Home, shipped
@@ -90,7 +92,7 @@ def test_the_score_is_as_told() -> None:
     assert {name: row[0] for name, row in rows.items()} == {
         name: f"{100 * weight:.0f} %" for name, weight in scoring.WEIGHTS.items()
     }
-    low, high = scoring.PACE_BAND_WPM
+    low, high = PACE_BAND_WPM
     assert rows["pace"][1:] == [
         f"{low:.0f} to {high:.0f} words a minute",
         f"{scoring.PACE_SLOPE_WPM:.0f} words a minute outside that",

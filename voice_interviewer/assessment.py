@@ -1,15 +1,12 @@
 """From the facts of one answer to its assessment: the same for a live answer, `score` and `rescore`."""
 
 from collections.abc import Callable, Sequence
+from zlib import crc32
 
 from voice_interviewer.core.assessed import (
     Assessment,
-    AudioQuality,
     Coverage,
-    Filler,
-    Fillers,
     HabitResult,
-    Pacing,
     PointResult,
     PointStatus,
     Score,
@@ -17,7 +14,7 @@ from voice_interviewer.core.assessed import (
     Timing,
 )
 from voice_interviewer.core.coverage import PointJudgement
-from voice_interviewer.core.fillers import (
+from voice_interviewer.core.delivery.fillers import (
     MINIMUM_RATE_SECONDS,
     MINIMUM_RATE_WORDS,
     count_words,
@@ -26,7 +23,9 @@ from voice_interviewer.core.fillers import (
     rate_per_100_words,
     rate_per_minute,
 )
-from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, UnheardFiller, Voice
+from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
 from voice_interviewer.core.sound.units import Span
@@ -37,14 +36,18 @@ from voice_interviewer.ports import CoverageJudge
 MEASURES = "measures-2"
 """Version of everything here but the judge; goes up whenever the same facts would give other figures."""
 
+USUAL = DeliveryWishes()
+"""What holds unless the person says otherwise."""
+
 NOT_MEASURED = "not measured by this version"
 NO_WORDS = "a missed point has no words to show"
 TYPED = "a typed answer has no sound"
 
 
-def method(judge: CoverageJudge) -> str:
-    """Version of the assessment with this judge; figures of two versions are never compared."""
-    return f"{MEASURES}+{judge.method}"
+def method(judge: CoverageJudge, wishes: DeliveryWishes = USUAL) -> str:
+    """Version of the assessment with this judge and these wishes; figures of two versions are never compared."""
+    own = "" if wishes == USUAL else f"+own-{crc32(repr(wishes).encode()):08x}"
+    return f"{MEASURES}+{judge.method}{own}"
 
 
 def assess(
@@ -57,18 +60,22 @@ def assess(
     clock: Callable[[], float],
     failed: Sequence[Span] = (),
     transcribe_seconds: float = 0.0,
+    voice: Voice | None = None,
+    unheard: tuple[UnheardFiller, ...] | None = None,
+    wishes: DeliveryWishes = USUAL,
 ) -> Assessment:
     """Assess a spoken answer.
 
     `words` and `speech` (voice activity, 30 ms accurate) are in order on the recording's timeline in seconds, `failed`
     are the stretches that could not be transcribed, `transcribe_seconds` what transcription cost after the answer
-    ended, `clock` counts seconds. Every figure that is None has its reason in `unknown`.
+    ended, `clock` counts seconds. `voice` and `unheard` are what else the recording told, None where it is gone. Every
+    figure that is None has its reason in `unknown`.
     """
     began = clock()
     tokens = [word.text for word in words]
     answer_seconds = speech[-1].end - speech[0].start if speech else None
-    fillers = _spoken_fillers(words, speech, failed)
-    pacing = measure_pacing(words, speech, failed)
+    fillers = _spoken_fillers(words, speech, failed, unheard)
+    pacing = measure_pacing(words, speech, failed, wishes.pace_band_wpm)
     coverage, habits, structure = _content(judge, question, tokens, words)
     measures = Measures(
         word_count=count_words(tokens),
@@ -82,6 +89,8 @@ def assess(
     overall = score(question, measures)
     unknown = {
         **_unknown_audio(audio),
+        "voice": NOT_MEASURED,
+        "wording": NOT_MEASURED,
         **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
         **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
         **_unknown_coverage(judge, question, coverage, NO_WORDS),
@@ -89,7 +98,7 @@ def assess(
         **_unknown_score(overall),
     }
     return Assessment(
-        method=method(judge),
+        method=method(judge, wishes),
         question=question.id if question else None,
         audio=audio,
         transcript=" ".join(tokens),
@@ -101,12 +110,18 @@ def assess(
         timing=Timing(transcribe_seconds=transcribe_seconds, assess_seconds=clock() - began),
         structure=structure,
         habits=habits,
+        voice=voice,
         unknown=unknown,
     )
 
 
 def assess_text(
-    *, judge: CoverageJudge, question: Question | None, text: str, clock: Callable[[], float]
+    *,
+    judge: CoverageJudge,
+    question: Question | None,
+    text: str,
+    clock: Callable[[], float],
+    wishes: DeliveryWishes = USUAL,
 ) -> Assessment:
     """Assess a typed answer: what it says, and its fillers without times; nothing that needs sound."""
     began = clock()
@@ -123,6 +138,8 @@ def assess_text(
     overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
     unknown = {
         "audio": TYPED,
+        "voice": TYPED,
+        "wording": NOT_MEASURED,
         **_unknown_fillers(fillers, TYPED),
         **_unknown_pacing(pacing, TYPED),
         **_unknown_coverage(judge, question, coverage, TYPED),
@@ -132,7 +149,7 @@ def assess_text(
     if found:
         unknown |= {"fillers.heard.start": TYPED, "fillers.heard.end": TYPED}
     return Assessment(
-        method=method(judge),
+        method=method(judge, wishes),
         question=question.id if question else None,
         audio=None,
         transcript=" ".join(tokens),
@@ -152,7 +169,9 @@ def _quote(tokens: Sequence[str], first: int, end: int) -> str:
     return " ".join(tokens[first:end])
 
 
-def _spoken_fillers(words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span]) -> Fillers:
+def _spoken_fillers(
+    words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span], unheard: tuple[UnheardFiller, ...] | None
+) -> Fillers:
     tokens = [word.text for word in words]
     found = find_fillers(tokens)
     answer = Span(speech[0].start, speech[-1].end) if speech else Span(0.0, 0.0)
@@ -161,7 +180,7 @@ def _spoken_fillers(words: Sequence[Word], speech: Sequence[Span], failed: Seque
             Filler(filler_text(tokens, match), words[match.first].start, words[match.end - 1].end, match.kind)
             for match in found
         ),
-        unheard=None,
+        unheard=unheard,
         per_minute=rate_per_minute(len(found), answer.seconds - overlap_seconds([answer], failed)),
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
     )
@@ -206,7 +225,9 @@ def _unknown_audio(audio: AudioQuality) -> dict[str, str]:
 
 
 def _unknown_fillers(fillers: Fillers, no_rate: str) -> dict[str, str]:
-    unknown = {"fillers.unheard": NOT_MEASURED}
+    unknown = {}
+    if fillers.unheard is None:
+        unknown["fillers.unheard"] = NOT_MEASURED
     if fillers.per_minute is None:
         unknown["fillers.per_minute"] = no_rate
     if fillers.per_100_words is None:
@@ -220,7 +241,12 @@ def _unknown_pacing(pacing: Pacing, reason: str) -> dict[str, str]:
         "articulation_wpm": pacing.articulation_wpm,
         "think_seconds": pacing.think_seconds,
     }
-    return {f"pacing.{name}": reason for name, value in figures.items() if value is None}
+    unknown = {f"pacing.{name}": reason for name, value in figures.items() if value is None}
+    later = {"phonation_ratio": pacing.phonation_ratio, "run_words": pacing.run_words}
+    unknown |= {f"pacing.{name}": NOT_MEASURED for name, value in later.items() if value is None}
+    if any(pause.place is None for pause in pacing.pauses):
+        unknown["pacing.pauses.place"] = NOT_MEASURED
+    return unknown
 
 
 def _unknown_coverage(

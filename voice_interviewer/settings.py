@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from voice_interviewer.core.delivery.wishes import LONGEST_PHRASE_WORDS, PACE_BAND_WPM, WATCHED, DeliveryWishes
 from voice_interviewer.errors import SettingsError
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
@@ -43,6 +44,12 @@ class Settings(BaseModel):
     """Whether the sound check was gone through or put aside; until then the program begins with it."""
     pack: str = Field(default="machine-learning-engineer", min_length=1)
     """The question pack that is used where none is named, as `packs list` shows it."""
+    discourse_fillers: str = ", ".join(WATCHED)
+    """Fillers beside um and uh, with commas between: these count by their use, your own wherever they stand."""
+    slowest_wpm: int = Field(default=round(PACE_BAND_WPM[0]), ge=40, le=200)
+    """The slowest pace, in words a minute, about which nothing is said."""
+    fastest_wpm: int = Field(default=round(PACE_BAND_WPM[1]), ge=120, le=400)
+    """The fastest pace, in words a minute, about which nothing is said."""
 
     @field_validator("interview_date")
     @classmethod
@@ -50,6 +57,19 @@ class Settings(BaseModel):
         if text:
             date.fromisoformat(text)
         return text
+
+    @field_validator("discourse_fillers")
+    @classmethod
+    def _are_phrases(cls, text: str) -> str:
+        if any(len(phrase.split()) > LONGEST_PHRASE_WORDS for phrase in text.split(",")):
+            raise ValueError("a phrase is too long")
+        return text
+
+    @property
+    def delivery(self) -> DeliveryWishes:
+        """What is set about the measures of delivery."""
+        phrases = tuple(" ".join(phrase.split()) for phrase in self.discourse_fillers.split(",") if phrase.strip())
+        return DeliveryWishes(phrases, (float(self.slowest_wpm), float(self.fastest_wpm)))
 
     @classmethod
     def load(cls, home: Home) -> "Settings":
@@ -177,6 +197,8 @@ def _what_to_write(name: str) -> str:
         return f"Write one of {', '.join(as_toml(value) for value in schema['enum'])}, as in {default}."
     if schema["type"] == "boolean":
         return f"Write true or false, as in {default}."
+    if name == "discourse_fillers":
+        return f"Write phrases of up to {LONGEST_PHRASE_WORDS} words with commas between, as in {default}."
     if name == "interview_date":
         return 'Write a day that there is, as in interview_date = "2026-12-24", or "" for none.'
     if schema["type"] in ("number", "integer"):

@@ -8,7 +8,7 @@ from typing import Any
 from tests.benchmarks.answers import transcribed
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.adapters.sound.sound_files import read_recording
-from voice_interviewer.core.fillers import HESITATION, find_fillers
+from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers
 from voice_interviewer.core.sound.audio import Samples, to_float
 from voice_interviewer.paths import Home
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from tests.core.answers import point, question, spoken
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.assessed import AudioQuality
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.fillers import DISCOURSE, HESITATION, count_words, find_fillers
+from voice_interviewer.core.delivery.fillers import DISCOURSE, HESITATION, count_words, find_fillers
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound.units import Span
 

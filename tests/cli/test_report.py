@@ -12,14 +12,13 @@ from voice_interviewer.core.assessed import (
     AskedQuestions,
     Assessment,
     Coverage,
-    Filler,
-    Fillers,
     HabitResult,
     HabitState,
     PointResult,
     PointStatus,
     Structure,
 )
+from voice_interviewer.core.delivery.measured import Filler, Fillers
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Topic
 from voice_interviewer.core.session import Answer
 

@@ -12,15 +12,9 @@ from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
     Assessment,
-    AudioQuality,
     Coverage,
-    Filler,
-    Fillers,
     HabitResult,
     HabitState,
-    PaceWindow,
-    Pacing,
-    Pause,
     PointResult,
     PointStatus,
     Score,
@@ -30,6 +24,7 @@ from voice_interviewer.core.assessed import (
     StoryStretch,
     Structure,
 )
+from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, PaceWindow, Pacing, Pause
 from voice_interviewer.core.questions import Habit, Question, Topic
 from voice_interviewer.core.scoring import WEIGHTS
 from voice_interviewer.core.session import Answer

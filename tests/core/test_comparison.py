@@ -6,8 +6,9 @@ import pytest
 
 from tests.core.answers import REGULARIZATION
 from tests.storage import samples
-from voice_interviewer.core.assessed import Assessment, Coverage, Pause, PointResult, PointStatus
+from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus
 from voice_interviewer.core.comparison import Change, Comparison, compare
+from voice_interviewer.core.delivery.measured import Pause
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.sound.units import Span
 

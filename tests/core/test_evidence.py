@@ -4,7 +4,8 @@ import dataclasses
 
 from tests.core.answers import spoken
 from tests.storage import samples
-from voice_interviewer.core.assessed import Filler, HabitResult, HabitState, Pause, PointResult, PointStatus
+from voice_interviewer.core.assessed import HabitResult, HabitState, PointResult, PointStatus
+from voice_interviewer.core.delivery.measured import Filler, Pause
 from voice_interviewer.core.evidence import (
     LONGEST_SENTENCE_WORDS,
     filler_moments,

@@ -5,8 +5,9 @@ from dataclasses import replace
 from tests.core.answers import INVITATION, STORY, TOLD, speech_of, spoken
 from tests.storage import samples
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.assessed import Assessment, AudioQuality, Coverage, PointResult, PointStatus
+from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.moments import (
     LEAD_IN_SECONDS,
     Moment,

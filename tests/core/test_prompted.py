@@ -6,16 +6,9 @@ import pytest
 
 from tests.core.test_follow_ups import found, point, question
 from voice_interviewer.assessment import assess, assess_text
-from voice_interviewer.core.assessed import (
-    Asked,
-    AskedQuestions,
-    AudioQuality,
-    Coverage,
-    PointResult,
-    PointStatus,
-    Structure,
-)
+from voice_interviewer.core.assessed import Asked, AskedQuestions, Coverage, PointResult, PointStatus, Structure
 from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.session import Answer, EndReason

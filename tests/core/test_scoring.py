@@ -5,18 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import REGULARIZATION, point, question
-from voice_interviewer.core.assessed import (
-    AudioQuality,
-    Coverage,
-    Filler,
-    Fillers,
-    Pacing,
-    Pause,
-    PointResult,
-    PointStatus,
-    Score,
-    ScorePart,
-)
+from voice_interviewer.core.assessed import Coverage, PointResult, PointStatus, Score, ScorePart
+from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, Pause
 from voice_interviewer.core.questions import Topic
 from voice_interviewer.core.scoring import WEIGHTS, Measures, cover, score, why_not_scored
 

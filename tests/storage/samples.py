@@ -4,15 +4,9 @@ from dataclasses import replace
 
 from voice_interviewer.core.assessed import (
     Assessment,
-    AudioQuality,
     Coverage,
-    Filler,
-    Fillers,
     HabitResult,
     HabitState,
-    PaceWindow,
-    Pacing,
-    Pause,
     PointResult,
     PointStatus,
     Score,
@@ -22,6 +16,14 @@ from voice_interviewer.core.assessed import (
     StoryStretch,
     Structure,
     Timing,
+)
+from voice_interviewer.core.delivery.measured import (
+    AudioQuality,
+    Filler,
+    Fillers,
+    PaceWindow,
+    Pacing,
+    Pause,
     UnheardFiller,
 )
 from voice_interviewer.core.questions import Habit

@@ -12,6 +12,7 @@ from tests.storage import samples
 from voice_interviewer.core import assessed
 from voice_interviewer.core import session as kept
 from voice_interviewer.core.assessment_json import assessment_json, assessment_line, json_ready, readable_json
+from voice_interviewer.core.delivery import measured
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.storage.session_file import read_listed, read_session, session_text
@@ -43,11 +44,19 @@ def builds(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrateg
 WORDS = several(builds(Word))
 SPANS = several(builds(Span))
 FILLERS = builds(
-    assessed.Fillers,
-    heard=several(builds(assessed.Filler)),
-    unheard=st.none() | several(builds(assessed.UnheardFiller)),
+    measured.Fillers,
+    heard=several(builds(measured.Filler)),
+    unheard=st.none() | several(builds(measured.UnheardFiller)),
+    disfluencies=several(builds(measured.Disfluency)),
 )
-PACING = builds(assessed.Pacing, pauses=several(builds(assessed.Pause)), windows=several(builds(assessed.PaceWindow)))
+PACING = builds(
+    measured.Pacing,
+    pauses=several(builds(measured.Pause)),
+    windows=several(builds(measured.PaceWindow)),
+    fast_runs=several(builds(measured.FastRun)),
+)
+PHRASES = several(builds(measured.Phrase))
+WORDING = builds(measured.Wording, hedges=PHRASES, repeated=several(builds(measured.RepeatedPhrase, places=PHRASES)))
 NUMBERS = st.none() | st.integers(1, 5)
 COVERAGE = builds(assessed.Coverage, points=several(builds(assessed.PointResult, follow_up=NUMBERS)))
 STORY = builds(
@@ -60,7 +69,9 @@ ASKED = builds(assessed.AskedQuestions, asked=several(builds(assessed.Asked)), u
 STRUCTURES = builds(assessed.Structure, story=st.none() | STORY, questions=st.none() | ASKED)
 ASSESSMENTS = builds(
     assessed.Assessment,
-    audio=st.none() | builds(assessed.AudioQuality),
+    audio=st.none() | builds(measured.AudioQuality),
+    voice=st.none() | builds(measured.Voice),
+    wording=st.none() | WORDING,
     words=WORDS,
     fillers=FILLERS,
     pacing=PACING,
@@ -110,7 +121,7 @@ def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
     data = json.loads(assessment_line(samples.FULL))
     assert list(data) == [
         *("format", "method", "question", "audio", "transcript", "words", "fillers", "pacing"),
-        *("coverage", "structure", "habits", "score", "timing", "unknown"),
+        *("coverage", "structure", "habits", "score", "timing", "voice", "wording", "unknown"),
     ]
     assert list(data["audio"]) == [
         *("seconds", "speech_seconds", "level_dbfs", "clipped_fraction", "noise_dbfs", "dropped_seconds")
@@ -121,8 +132,9 @@ def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
         "unheard": [{"start": 3.0, "end": 3.4, "confidence": 0.7}],
         "per_minute": 15.3,
         "per_100_words": 25.0,
+        "disfluencies": [],
     }
-    assert data["pacing"]["pauses"] == [{"start": 2.4, "end": 4.75, "kind": "long"}]
+    assert data["pacing"]["pauses"] == [{"start": 2.4, "end": 4.75, "kind": "long", "place": None}]
     assert data["coverage"]["points"][1] == {
         "id": "variance-overfits",
         "status": "missed",
@@ -157,7 +169,7 @@ def test_times_are_kept_to_the_millisecond_and_shares_of_samples_finer() -> None
         "end": 0.667,
         "probability": 0.988,
     }
-    quality = assessed.AudioQuality(60.0, 50.0, -20.0, 1 / 960_000, None, 0.0)
+    quality = measured.AudioQuality(60.0, 50.0, -20.0, 1 / 960_000, None, 0.0)
     assert json_ready(quality)["clipped_fraction"] == 0.000001
 
 

@@ -136,6 +136,7 @@ def rescoring(session_ids: Sequence[str]) -> "Rescoring":
         pack=pack_library().pack,
         sound=read_recording,
         judge=TermGroupJudge(),
+        wishes=settings().delivery,
     )
 
 

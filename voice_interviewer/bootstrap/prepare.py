@@ -61,6 +61,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         sink=_sink(wishes, chosen, voices),
         voices=voices,
         judge=TermGroupJudge(),
+        wishes=chosen.delivery,
         store=session_store(),
         warm_ups=(*warm_ups, *_spoken_ahead(voices, pack, questions)),
         wait_between=practice and by_person,
@@ -97,7 +98,7 @@ def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool)
         ear, warm_ups = listener(chosen, PatienceLevel.ONLY_BY_KEY)
         for each in warm_ups:
             each.load()
-    return Scorer(listener=ear, judge=TermGroupJudge(), question=question)
+    return Scorer(listener=ear, judge=TermGroupJudge(), question=question, wishes=chosen.delivery)
 
 
 def recorded_source(path: Path) -> "AudioSource":

@@ -5,15 +5,8 @@ from collections.abc import Iterable
 from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
 from voice_interviewer.cli.report_content import advice_lines, asked_lines, habit_lines, story_lines
 from voice_interviewer.core.advice.advice import one_thing
-from voice_interviewer.core.assessed import (
-    Assessment,
-    Coverage,
-    Filler,
-    Pause,
-    PointResult,
-    PointStatus,
-    Score,
-)
+from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus, Score
+from voice_interviewer.core.delivery.measured import Filler, Pause
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
 

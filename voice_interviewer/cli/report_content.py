@@ -5,14 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from voice_interviewer.cli.lines import clock, span, timed_quote, wrapped
 from voice_interviewer.core.advice.advice import session_advice
 from voice_interviewer.core.advice.advised import About, Advice
-from voice_interviewer.core.assessed import (
-    Asked,
-    AskedQuestions,
-    HabitResult,
-    HabitState,
-    Story,
-    StoryStretch,
-)
+from voice_interviewer.core.assessed import Asked, AskedQuestions, HabitResult, HabitState, Story, StoryStretch
 from voice_interviewer.core.habits.session import session_habits
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer

@@ -4,92 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from voice_interviewer.core.delivery.measured import AudioQuality, Fillers, Pacing, Voice, Wording
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.transcript import Word
 
 ASSESSMENT_FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class AudioQuality:
-    """What the recording itself is like."""
-
-    seconds: float
-    speech_seconds: float
-    """Seconds of voice activity."""
-    level_dbfs: float | None
-    """RMS level of the speech, dBFS; null without speech."""
-    clipped_fraction: float
-    """Share of samples at full scale, 0 to 1."""
-    noise_dbfs: float | None
-    """RMS level between the speech, dBFS; null where there is too little of it."""
-    dropped_seconds: float
-    """Sound lost between the microphone and the program."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A filler that stands in the transcript."""
-
-    text: str
-    start: float | None
-    """Seconds from the start of the recording; null for a typed answer."""
-    end: float | None
-    kind: str
-    """`hesitation` (um, uh, er, hm) or `discourse` (you know, I mean)."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnheardFiller:
-    """A voiced hesitation that no transcript shows."""
-
-    start: float
-    end: float
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fillers:
-    """How the silence was filled."""
-
-    heard: tuple[Filler, ...]
-    unheard: tuple[UnheardFiller, ...] | None
-    per_minute: float | None
-    """Fillers heard a minute of answer (first speech to last)."""
-    per_100_words: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Silence inside the answer, by voice activity."""
-
-    start: float
-    end: float
-    kind: str
-    """`long` (2 s or more) or `short`."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaceWindow:
-    """Speaking rate in one stretch of the answer."""
-
-    start: float
-    end: float
-    words_per_minute: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pacing:
-    """How fast, and where it stopped."""
-
-    words_per_minute: float | None
-    """Speaking rate: words over the time from first to last speech, pauses included."""
-    articulation_wpm: float | None
-    """Articulation rate: words over the time of voice activity alone."""
-    think_seconds: float | None
-    """Silence before the first word."""
-    pauses: tuple[Pause, ...]
-    windows: tuple[PaceWindow, ...]
 
 
 class PointStatus(StrEnum):
@@ -278,6 +197,10 @@ class Assessment:
     timing: Timing
     structure: Structure = Structure()
     habits: tuple[HabitResult, ...] = ()
+    voice: Voice | None = None
+    """Null for a typed answer, and where the recording is gone."""
+    wording: Wording | None = None
+    """Null where an older version made the assessment."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Why a figure is null: dotted name of the figure to the reason."""
     format: int = ASSESSMENT_FORMAT

@@ -6,8 +6,9 @@ from enum import StrEnum
 from math import sqrt
 
 from voice_interviewer.core.assessed import Assessment, PointStatus
+from voice_interviewer.core.delivery.wishes import PACE_BAND_WPM
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.scoring import PACE_BAND_WPM, STATUS_WORTH
+from voice_interviewer.core.scoring import STATUS_WORTH
 from voice_interviewer.core.session import Answer
 
 SCORE_NOISE = 5.0
@@ -139,13 +140,14 @@ def _rows(older: Answer, newer: Answer, question: Question | None, reason: str |
             return Row(name, before, after, unit, Change.NOT_COMPARABLE, unjudged or "not measured alike")
         return Row(name, before, after, unit, _change(fault(before) - fault(after), noise))
 
+    band = newer.assessment.pacing.band_wpm if newer.assessment is not None else PACE_BAND_WPM
     shortest_longest = question.expected_seconds if question is not None else (0.0, 0.0)
     no_length = None if question is not None else "the expected length is not known"
     return (
         row("Score", "of 100", _score, _lack, SCORE_NOISE),
         row("Key points", "of 100", _coverage, _lack, COVERAGE_NOISE),
         row("Fillers", "a minute", _fillers, float, _fillers_noise(older, newer)),
-        row("Pace", "words a minute", _pace, lambda wpm: _outside(wpm, PACE_BAND_WPM), PACE_NOISE_WPM),
+        row("Pace", "words a minute", _pace, lambda wpm: _outside(wpm, band), PACE_NOISE_WPM),
         row("Long pauses", "", _long_pauses, float, PAUSES_NOISE),
         row("Length", "s", _length, lambda s: _outside(s, shortest_longest), LENGTH_NOISE_SECONDS, no_length),
     )

@@ -3,17 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from voice_interviewer.core.assessed import (
-    Asked,
-    Assessment,
-    Filler,
-    HabitResult,
-    PaceWindow,
-    Pause,
-    PointResult,
-    PointStatus,
-    StoryStretch,
-)
+from voice_interviewer.core.assessed import Asked, Assessment, HabitResult, PointResult, PointStatus, StoryStretch
+from voice_interviewer.core.delivery.measured import Filler, PaceWindow, Pause
 from voice_interviewer.core.moments import Moment, MomentKind
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.core.wording import HABITS, PARTS

@@ -3,15 +3,9 @@
 from dataclasses import replace
 
 from voice_interviewer.core.asking.asking import PAY_FIRST, PAY_LATER
-from voice_interviewer.core.assessed import (
-    AskedQuestions,
-    Assessment,
-    Coverage,
-    PointResult,
-    Structure,
-)
-from voice_interviewer.core.fillers import count_words
-from voice_interviewer.core.pacing import overlap_seconds
+from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, PointResult, Structure
+from voice_interviewer.core.delivery.fillers import count_words
+from voice_interviewer.core.delivery.pacing import overlap_seconds
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import STATUS_WORTH, Measures, cover, score
 from voice_interviewer.core.session import Answer

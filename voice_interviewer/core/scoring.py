@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.assessed import (
-    AudioQuality,
-    Coverage,
-    Fillers,
-    Pacing,
-    PointResult,
-    PointStatus,
-    Score,
-    ScorePart,
-)
+from voice_interviewer.core.assessed import Coverage, PointResult, PointStatus, Score, ScorePart
+from voice_interviewer.core.delivery.measured import AudioQuality, Fillers, Pacing
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound.units import SILENCE_DBFS
 
@@ -22,11 +14,6 @@ WEIGHTS = {"coverage": 0.70, "pace": 0.10, "fillers": 0.10, "pauses": 0.05, "len
 The shares are a judgement, not a measurement: interviewers grade content first, and each delivery figure here carries
 its own error (the transcriber misses hesitations, so fillers weigh little).
 """
-
-PACE_BAND_WPM = (110.0, 210.0)
-"""Speaking rates about which nothing is said. Interviews in British English average 160 to 210 words a minute, lectures
-to second-language listeners 140 (Tauroza & Allison 1990); slower than 110 and faster than 220 is where listeners call
-read news slow and fast (Pimsleur, Hancock & Furey 1977)."""
 
 PACE_SLOPE_WPM = 80.0
 """So far outside the band a pace is worth nothing."""
@@ -189,7 +176,7 @@ def _pace_part(measures: Measures) -> tuple[float | None, str]:
     pace = measures.pacing.words_per_minute
     if pace is None:
         return None, _unmeasured(measures, "pace")
-    low, high = PACE_BAND_WPM
+    low, high = measures.pacing.band_wpm
     outside = max(low - pace, pace - high, 0.0)
     where = "slower than most listeners like" if pace < low else "faster than most listeners like"
     said = where if outside else "easy to follow"

@@ -3,14 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from voice_interviewer.core.asking.asking import find_asked, untouched_topics
-from voice_interviewer.core.assessed import (
-    Asked,
-    AskedQuestions,
-    HabitResult,
-    Story,
-    StoryStretch,
-    Structure,
-)
+from voice_interviewer.core.assessed import Asked, AskedQuestions, HabitResult, Story, StoryStretch, Structure
 from voice_interviewer.core.habits.habits import find_habits
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.story.story import find_story

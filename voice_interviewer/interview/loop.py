@@ -4,6 +4,8 @@ import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from voice_interviewer.assessment import USUAL
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.events import (
     AnswerKept,
     BetweenQuestions,
@@ -79,6 +81,7 @@ class Interview:
         sink: AudioSink,
         voices: Sequence[Synthesizer],
         judge: CoverageJudge,
+        wishes: DeliveryWishes = USUAL,
         store: SessionStore,
         warm_ups: Sequence[WarmUp] = (),
         wait_between: bool = False,
@@ -99,6 +102,7 @@ class Interview:
         self._sink = sink
         self._voices = tuple(voices)
         self._judge = judge
+        self._wishes = wishes
         self._store = store
         self._warm_ups = tuple(warm_ups)
         self._wait_between = wait_between
@@ -161,11 +165,12 @@ class Interview:
 
     def _taker(self, book: Book, commands: Commands, cancelled: threading.Event) -> Taking:
         if self._ears is None:
-            return Typist(judge=self._judge, book=book, commands=commands, cancelled=cancelled)
+            return Typist(judge=self._judge, wishes=self._wishes, book=book, commands=commands, cancelled=cancelled)
         return Taker(
             source=self._ears.source,
             listener=self._ears.listener,
             judge=self._judge,
+            wishes=self._wishes,
             book=book,
             commands=commands,
             cancelled=cancelled,

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from voice_interviewer.assessment import assess, assess_text
-from voice_interviewer.core.assessed import Assessment, AudioQuality, Timing
+from voice_interviewer.assessment import USUAL, assess, assess_text
+from voice_interviewer.core.assessed import Assessment, Timing
 from voice_interviewer.core.assessment_json import json_ready
+from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Pack, Question
@@ -80,6 +82,7 @@ class Rescoring:
         pack: Callable[[str], Pack],
         sound: Callable[[Path], Samples],
         judge: CoverageJudge,
+        wishes: DeliveryWishes = USUAL,
     ) -> None:
         """`pack` gives the pack of an id or raises UsageError or PackError, `sound` a recording or AudioFileError."""
         self._ids = tuple(session_ids)
@@ -87,6 +90,7 @@ class Rescoring:
         self._pack = pack
         self._sound = sound
         self._judge = judge
+        self._wishes = wishes
         self.done: list[Rescored] = []
 
     def work(self, cancelled: threading.Event) -> Iterator[Step]:
@@ -128,7 +132,7 @@ class Rescoring:
             questions = {each.id: each for each in self._pack(session.pack_id).questions}
         except (PackError, UsageError) as error:
             made.notes.append(error.what)
-        again = _Again(self._judge, self._sound, self._sessions.folder(session), made.notes)
+        again = _Again(self._judge, self._wishes, self._sound, self._sessions.folder(session), made.notes)
         texts = {(each.number, each.take): each.question_text for each in session.answers if each.follow_up is None}
         for kept in session.answers:
             if cancelled.is_set():
@@ -166,8 +170,16 @@ class Rescoring:
 class _Again:
     """Assesses the answers of one session from their facts."""
 
-    def __init__(self, judge: CoverageJudge, sound: Callable[[Path], Samples], folder: Path, notes: list[str]) -> None:
+    def __init__(
+        self,
+        judge: CoverageJudge,
+        wishes: DeliveryWishes,
+        sound: Callable[[Path], Samples],
+        folder: Path,
+        notes: list[str],
+    ) -> None:
         self._judge = judge
+        self._wishes = wishes
         self._sound = sound
         self._folder = folder
         self._notes = notes
@@ -182,7 +194,13 @@ class _Again:
     def judged(self, answer: Answer, asked: Question | None, audio: AudioQuality | None) -> Assessment:
         """The assessment with these figures of the sound; None for a typed answer."""
         if audio is None:
-            return assess_text(judge=self._judge, question=asked, text=answer.typed or "", clock=time.perf_counter)
+            return assess_text(
+                judge=self._judge,
+                question=asked,
+                text=answer.typed or "",
+                clock=time.perf_counter,
+                wishes=self._wishes,
+            )
         before = answer.assessment
         return assess(
             judge=self._judge,
@@ -193,6 +211,7 @@ class _Again:
             failed=answer.failed,
             transcribe_seconds=before.timing.transcribe_seconds if before is not None else 0.0,
             clock=time.perf_counter,
+            wishes=self._wishes,
         )
 
     def _audio(self, answer: Answer) -> AudioQuality | None:

@@ -3,8 +3,9 @@
 import threading
 import time
 
-from voice_interviewer.assessment import assess_text
+from voice_interviewer.assessment import USUAL, assess_text
 from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.questions import Question
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.listening import Listener
@@ -15,9 +16,17 @@ from voice_interviewer.ports import AudioSource, CoverageJudge
 class Scorer:
     """Assesses answers to one question, or to none."""
 
-    def __init__(self, *, listener: Listener | None, judge: CoverageJudge, question: Question | None) -> None:
+    def __init__(
+        self,
+        *,
+        listener: Listener | None,
+        judge: CoverageJudge,
+        question: Question | None,
+        wishes: DeliveryWishes = USUAL,
+    ) -> None:
         self._listener = listener
         self._judge = judge
+        self._wishes = wishes
         self.question = question
 
     def score_recording(self, source: AudioSource) -> Assessment:
@@ -33,8 +42,10 @@ class Scorer:
                 break
         if heard.problem is not None:
             raise heard.problem
-        return assess_heard(self._judge, self.question, heard)
+        return assess_heard(self._judge, self._wishes, self.question, heard)
 
     def score_text(self, text: str) -> Assessment:
         """Assess a typed answer."""
-        return assess_text(judge=self._judge, question=self.question, text=text, clock=time.perf_counter)
+        return assess_text(
+            judge=self._judge, question=self.question, text=text, clock=time.perf_counter, wishes=self._wishes
+        )

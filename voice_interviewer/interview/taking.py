@@ -10,6 +10,7 @@ from typing import Protocol
 
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.events import Command, Event, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
@@ -91,6 +92,7 @@ class Taker:
         source: AudioSource,
         listener: Listener,
         judge: CoverageJudge,
+        wishes: DeliveryWishes,
         book: Book,
         commands: Commands,
         cancelled: threading.Event,
@@ -99,7 +101,7 @@ class Taker:
         """`heeds_requests`: an answer that only asks for the question again is taken as that."""
         self._source = source
         self._listener = listener
-        self._judge = judge
+        self._assess = partial(assess_heard, judge, wishes)
         self._book = book
         self._commands = commands
         self._cancelled = cancelled
@@ -122,12 +124,12 @@ class Taker:
                 self._cancelled,
                 heeds_requests=self._heeds_requests,
             )
-            taken = Taken(None, heard.ended_by, partial(assess_heard, self._judge, heard=heard), heard, heard.slower)
+            taken = Taken(None, heard.ended_by, partial(self._assess, heard=heard), heard, heard.slower)
             if not heard.samples.size:
                 return taken
             answer = self._book.keep(_facts(turn, heard))
         if heard.ended_by not in NOT_ASSESSED:
-            answer = self._book.keep(replace(answer, assessment=assess_heard(self._judge, turn.asked, heard)))
+            answer = self._book.keep(replace(answer, assessment=self._assess(turn.asked, heard)))
         return replace(taken, answer=answer)
 
     def set_down(self, turn: Turn, ended_by: EndReason) -> Generator[Event, None, Taken]:
@@ -140,7 +142,7 @@ def _not_heard(question: Question) -> Assessment:
     raise ValueError(f"nothing was heard as an answer to {question.id}")
 
 
-def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) -> Assessment:
+def assess_heard(judge: CoverageJudge, wishes: DeliveryWishes, question: Question | None, heard: Heard) -> Assessment:
     """The assessment of what was heard, live or from a file."""
     return assess(
         judge=judge,
@@ -151,6 +153,7 @@ def assess_heard(judge: CoverageJudge, question: Question | None, heard: Heard) 
         failed=heard.failed,
         transcribe_seconds=heard.transcribe_seconds,
         clock=time.perf_counter,
+        wishes=wishes,
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from voice_interviewer.assessment import assess_text
 from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.events import AnswerEnded, Command, Event, TypingStarted
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
@@ -32,8 +33,17 @@ _ENDING = {
 class Typist:
     """Takes typed answers; fulfils taking.Taking. Needs neither a microphone nor a model."""
 
-    def __init__(self, *, judge: CoverageJudge, book: Book, commands: Commands, cancelled: threading.Event) -> None:
+    def __init__(
+        self,
+        *,
+        judge: CoverageJudge,
+        wishes: DeliveryWishes,
+        book: Book,
+        commands: Commands,
+        cancelled: threading.Event,
+    ) -> None:
         self._judge = judge
+        self._wishes = wishes
         self._book = book
         self._commands = commands
         self._cancelled = cancelled
@@ -70,7 +80,9 @@ class Typist:
         return replace(taken, answer=self._book.keep(answer))
 
     def _assess(self, question: Question, text: str) -> Assessment:
-        return assess_text(judge=self._judge, question=question, text=text, clock=time.perf_counter)
+        return assess_text(
+            judge=self._judge, question=question, text=text, clock=time.perf_counter, wishes=self._wishes
+        )
 
     def _wait(self) -> Generator[Event, None, tuple[EndReason, bool]]:
         """How the answer ended, and whether the question is to be repeated more slowly."""

@@ -4,15 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from voice_interviewer.core.advice.advised import HABIT_ADVICE, About, Advice
-from voice_interviewer.core.assessed import (
-    Assessment,
-    AudioQuality,
-    HabitState,
-    PointResult,
-    PointStatus,
-    ScorePart,
-    StarPart,
-)
+from voice_interviewer.core.assessed import Assessment, HabitState, PointResult, PointStatus, ScorePart, StarPart
+from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.delivery.pacing import WINDOW_SECONDS
 from voice_interviewer.core.evidence import (
     asked_moments,
     filler_moments,
@@ -23,11 +17,9 @@ from voice_interviewer.core.evidence import (
     window_moments,
 )
 from voice_interviewer.core.moments import Moment
-from voice_interviewer.core.pacing import WINDOW_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import (
     MINIMUM_SPEECH_TO_NOISE_DB,
-    PACE_BAND_WPM,
     STATUS_WORTH,
     WORST_CLIPPED_FRACTION,
     WORST_DROPPED_FRACTION,
@@ -179,7 +171,7 @@ class Reasons:
         part, pacing = self._parts.get("pace"), self._assessment.pacing
         if part is None or pacing.words_per_minute is None or not self._short_of(part):
             return
-        slowest, fastest = PACE_BAND_WPM
+        slowest, fastest = pacing.band_wpm
         whole = [each for each in pacing.windows if each.end - each.start >= WINDOW_SECONDS / 2]
         if pacing.words_per_minute > fastest:
             there = max(whole, key=lambda each: each.words_per_minute, default=None)

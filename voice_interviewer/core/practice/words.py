@@ -1,9 +1,9 @@
 """What is said of a person's figures over time, the same on the screen and in lines of text."""
 
+from voice_interviewer.core.delivery.wishes import PACE_BAND_WPM
 from voice_interviewer.core.practice.baseline import KINDS, MINIMUM_EARLIER, Better, Change, Measure
 from voice_interviewer.core.practice.calendar import PracticeCalendar
 from voice_interviewer.core.practice.progress import Progress, Trend
-from voice_interviewer.core.scoring import PACE_BAND_WPM
 
 LEVELLED = "hard and easy questions levelled"
 """What the figures of interviews are, where questions move the measure."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.assessed import AudioQuality
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.units import SILENCE_DBFS, Span
 

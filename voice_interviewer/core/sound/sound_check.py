@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.core.assessed import AudioQuality
+from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.scoring import MINIMUM_SPEECH_TO_NOISE_DB
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.audio_quality import audio_quality

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import StarPart
 from voice_interviewer.core.cues import QUOTE_TOKENS, SpokenWords
+from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.figures import has_figure
-from voice_interviewer.core.fillers import count_words
 from voice_interviewer.core.story.clauses import EVIDENCE, clause_scores, clauses_of
 
 MINIMUM_WORDS = 25

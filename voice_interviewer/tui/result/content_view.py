@@ -4,14 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from voice_interviewer.core.assessed import (
-    Asked,
-    AskedQuestions,
-    HabitResult,
-    HabitState,
-    StarPart,
-    Story,
-)
+from voice_interviewer.core.assessed import Asked, AskedQuestions, HabitResult, HabitState, StarPart, Story
 from voice_interviewer.core.evidence import asked_moments, habit_moments, story_moments
 from voice_interviewer.core.habits.session import HabitTally
 from voice_interviewer.core.questions import Question

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from voice_interviewer.core.assessed import Assessment, Filler
+from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.measured import Filler
 from voice_interviewer.core.evidence import (
     filler_moments,
     pause_moments,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voice_interviewer.core.fillers import (
+from voice_interviewer.core.delivery.fillers import (
     MINIMUM_RATE_SECONDS,
     MINIMUM_RATE_WORDS,
     count_words,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from voice_interviewer.core.assessed import PaceWindow, Pacing, Pause
-from voice_interviewer.core.fillers import counted_words
+from voice_interviewer.core.delivery.fillers import counted_words
+from voice_interviewer.core.delivery.measured import PaceWindow, Pacing, Pause
+from voice_interviewer.core.delivery.wishes import PACE_BAND_WPM
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 
@@ -24,21 +25,26 @@ MINIMUM_WORDS = 10
 """Fewer words get no rate."""
 
 
-def measure_pacing(words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span] = ()) -> Pacing:
+def measure_pacing(
+    words: Sequence[Word],
+    speech: Sequence[Span],
+    failed: Sequence[Span] = (),
+    band_wpm: tuple[float, float] = PACE_BAND_WPM,
+) -> Pacing:
     """Pace and pauses from words and voice activity (spans in order, apart, 30 ms accurate).
 
     Time comes from voice activity alone, never from word times, which transcribers stretch over silence; word times
     only say in which window a word lies (by its middle). Hesitations are not words here (`count_words`). Stretches
-    that could not be transcribed (`failed`) count neither as words nor as time. Rates are None under
-    MINIMUM_SPEECH_SECONDS of speech or MINIMUM_WORDS words (`why_no_rate` says which).
+    that could not be transcribed (`failed`) count neither as words nor as time. `band_wpm` is kept with the figures.
+    Rates are None under MINIMUM_SPEECH_SECONDS of speech or MINIMUM_WORDS words (`why_no_rate` says which).
     """
     if not speech:
-        return Pacing(None, None, None, (), ())
+        return Pacing(None, None, None, (), (), band_wpm=band_wpm)
     answer = Span(speech[0].start, speech[-1].end)
     pauses = _pauses(speech)
     think_seconds = max(0.0, answer.start)
     if why_no_rate(words, speech, failed) is not None:
-        return Pacing(None, None, think_seconds, pauses, ())
+        return Pacing(None, None, think_seconds, pauses, (), band_wpm=band_wpm)
     spoken = [(words[index].start + words[index].end) / 2 for index in counted_words([word.text for word in words])]
     return Pacing(
         words_per_minute=60.0 * len(spoken) / (answer.seconds - overlap_seconds([answer], failed)),
@@ -46,6 +52,7 @@ def measure_pacing(words: Sequence[Word], speech: Sequence[Span], failed: Sequen
         think_seconds=think_seconds,
         pauses=pauses,
         windows=_windows(answer, spoken, failed),
+        band_wpm=band_wpm,
     )
 
 

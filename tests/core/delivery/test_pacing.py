@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import spoken
-from voice_interviewer.core.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, why_no_rate
 from voice_interviewer.core.sound.units import Span
 
 
