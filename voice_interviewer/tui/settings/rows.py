@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SYSTEM_DEFAULT = "the system's own"
 SPEED_STEP = 0.05
+PACE_STEP_WPM = 5
 NAME_CELLS = 18
 TITLES = {"follow_ups": "Follow-ups", "sound_checked": "Sound check done"}
 """Where the name in the file reads badly."""
@@ -63,7 +64,7 @@ def stepped(row: Row, step: int) -> object:
         case float():
             return round(row.value + step * SPEED_STEP, 2)
         case int():
-            return row.value + step
+            return row.value + step * (PACE_STEP_WPM if row.name.endswith("_wpm") else 1)
     return None
 
 
