@@ -10,13 +10,11 @@ import numpy as np
 
 from tests.scripted import PACK
 from tests.sound_checks import sound_check
-from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.devices import DeviceDescription
-from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.practice.due import Due
 from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.questions import Pack, Question
-from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.work import Step, Work
@@ -24,6 +22,8 @@ from voice_interviewer.errors import UsageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.program import Program
 from voice_interviewer.settings import Settings
+from voice_interviewer.storage.index_rows import records_of
+from voice_interviewer.storage.sessions import summary_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -67,15 +67,10 @@ class MemoryLibrary:
         self.damaged = list(damaged)
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
-        return (*(_summary(each) for each in self.sessions), *self.damaged)
+        return (*(summary_of(each.id, each, 1000) for each in self.sessions), *self.damaged)
 
     def history(self) -> tuple[AnswerRecord, ...]:
-        return tuple(
-            _record(session, answer, answer.assessment)
-            for session in reversed(self.sessions)
-            for answer in session.answers
-            if answer.assessment is not None and answer.follow_up is None
-        )
+        return tuple(each for session in reversed(self.sessions) for each in records_of(session.id, session))
 
     def search(self, text: str, limit: int = 200) -> tuple[Found, ...]:
         found = []
@@ -222,49 +217,3 @@ def program(**parts: object) -> Program:
         "now": lambda: NOW,
     }
     return Program(**(usual | parts))  # type: ignore[arg-type]
-
-
-def _summary(session: Session) -> SessionSummary:
-    answers = [each for each in session.answers if each.follow_up is None]
-    last = {each.number: each for each in answers}
-    return SessionSummary(
-        id=session.id,
-        started_at=session.started_at,
-        pack_id=session.pack_id,
-        candidate=session.candidate,
-        ended=session.ended,
-        questions=len(session.question_ids),
-        answered=len(last),
-        open=len(open_question_ids(session)),
-        takes=len(answers),
-        seconds=sum(each.seconds for each in session.answers),
-        given=tuple((each.answered_at or session.started_at, each.seconds) for each in session.answers),
-        scores=tuple(each.assessment.score.overall if each.assessment else None for each in last.values()),
-        bytes=1000,
-    )
-
-
-def _record(session: Session, answer: Answer, assessment: Assessment) -> AnswerRecord:
-    pauses = assessment.pacing.pauses
-    return AnswerRecord(
-        session_id=session.id,
-        started_at=session.started_at,
-        answered_at=answer.answered_at or session.started_at,
-        pack_id=session.pack_id,
-        candidate=session.candidate,
-        question_id=answer.question_id,
-        question_text=answer.question_text,
-        number=answer.number,
-        take=answer.take,
-        typed=answer.typed is not None,
-        recording=answer.recording,
-        seconds=answer.seconds,
-        method=assessment.method,
-        overall=assessment.score.overall,
-        coverage=assessment.coverage.score if assessment.coverage is not None else None,
-        fillers_per_minute=assessment.fillers.per_minute,
-        words_per_minute=assessment.pacing.words_per_minute,
-        articulation_wpm=assessment.pacing.articulation_wpm,
-        long_pauses=sum(pause.kind == "long" for pause in pauses) if answer.typed is None else None,
-        self_rating=answer.self_rating,
-    )

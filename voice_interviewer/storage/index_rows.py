@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from voice_interviewer.core.practice.history import AnswerRecord
+from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.storage import session_file
 from voice_interviewer.storage.disk import bytes_in
@@ -103,12 +104,13 @@ def read_rows(folder: Path) -> SessionRows | None:
         folder.name,
         session.started_at,
         summary_of(folder.name, session, size),
-        tuple(_records(folder.name, session)),
+        tuple(records_of(folder.name, session)),
         tuple(_heard(session)),
     )
 
 
-def _records(name: str, session: _Session) -> Iterator[AnswerRecord]:
+def records_of(name: str, session: Session | _Session) -> Iterator[AnswerRecord]:
+    """A line for each assessed answer to a question, in the order of the answers; `name` is the session's folder."""
     for answer in session.answers:
         made = answer.assessment
         if made is None or answer.follow_up is not None:

@@ -245,7 +245,7 @@ class FolderSessionStore:
         )
 
 
-def summary_of(name: str, session: session_file.ListedSession, size: int) -> SessionSummary:
+def summary_of(name: str, session: Session | session_file.ListedSession, size: int) -> SessionSummary:
     """The line that a session in the folder of this name has in a list; `size` is what the folder holds, in bytes."""
     takes = [each for each in session.answers if each.follow_up is None]
     last_takes = {each.number: each for each in sorted(takes, key=lambda each: (each.number, each.take))}
