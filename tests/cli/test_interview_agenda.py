@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -9,8 +10,9 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.cli.person import Done
-from voice_interviewer.bootstrap import prepare, session_store
+from voice_interviewer.bootstrap import Wishes, agenda, prepare, session_store, settings
 from voice_interviewer.cli import plain
+from voice_interviewer.errors import UsageError
 
 TYPED = ("interview", "--text", "--voice", "none", "--follow-ups", "0")
 TEXT = "Bias is underfitting and variance is overfitting, so we regularise and cross validate a lot."
@@ -73,6 +75,22 @@ def test_a_session_held_in_another_window_is_passed_over_and_refused_and_nothing
     assert passed_over.err.startswith("No session has a question left to answer.")
     assert "is being held already" in refused.err
     assert len(refused.err.splitlines()) == 2
+
+
+def test_going_on_takes_no_session_for_another(type_in: Call) -> None:
+    for _ in range(2):
+        type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
+    newer, older = session_store().names()
+    shutil.copytree(session_store().find(older), session_store().find(older).with_name(f"{older}-copy"))
+    shutil.rmtree(session_store().find(older))
+    before = session_store().load(f"{older}-copy")
+    gone = type_in(f"{TEXT}\n\n", "interview", "--resume", older, "--voice", "none")
+    assert gone.problem[0] == f"There is no session “{older}”."
+    vague = type_in(f"{TEXT}\n\n", "interview", "--resume", older[:8], "--voice", "none")
+    assert vague.err.splitlines()[0] == f"2 sessions begin with “{older[:8]}”: {newer}, {older}-copy."
+    with pytest.raises(UsageError, match="There is no session"):
+        agenda.agenda_for(Wishes(resume=older), settings(), pytest.fail)
+    assert session_store().load(before.id) == before
 
 
 def test_a_drill_asks_what_the_plan_puts_first_and_no_more_than_is_wished(type_in: Call) -> None:

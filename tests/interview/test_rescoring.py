@@ -21,9 +21,11 @@ from voice_interviewer.core.coverage import TermGroupJudge
 from voice_interviewer.core.events import Command, Draft
 from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.errors import UsageError
 from voice_interviewer.interview.rescoring import Rescored, Rescoring
 from voice_interviewer.paths import Home
+from voice_interviewer.storage.library import SessionLibrary
 from voice_interviewer.storage.sessions import SESSION_FILE, FolderSessionStore
 
 NEVER = threading.Event()
@@ -213,34 +215,55 @@ def test_cancelled_between_answers_nothing_is_written(store: FolderSessionStore,
     assert store.load(session.id) == without_judgements(session)
 
 
-def test_what_is_kept_meanwhile_is_not_lost(store: FolderSessionStore, session: Session) -> None:
+class Slow(FolderSessionStore):
+    """Is overtaken, as far as it lets itself be, by what another program does between its reading and its writing."""
+
+    meanwhile: Callable[[], None]
+
+    def save(self, session: Session) -> None:
+        other = threading.Thread(target=self.meanwhile)
+        other.start()
+        other.join(0.2)
+        super().save(session)
+        self.other = other
+
+
+@pytest.mark.parametrize("when", ["while it is assessed", "while it is written"])
+def test_what_is_rated_meanwhile_is_not_lost(
+    tmp_path: Path, store: FolderSessionStore, session: Session, when: str
+) -> None:
     store.save(without_judgements(session))
+    home = Home(tmp_path / "home")
+    another = SessionLibrary(home, FolderSessionStore(home, FlacRecording))
+    rating = iter([lambda: another.rate(session.id, 1, 1, 5)])
 
-    class Rating:
-        """Rates the answer the first time that it was assessed."""
+    def rate_once() -> None:
+        next(rating, lambda: None)()
 
-        load, folder, save = store.load, store.folder, store.save
-        rated = False
+    def sound(path: Path) -> Samples:
+        if when == "while it is assessed":
+            rate_once()
+        return read_recording(path)
 
-        def sound(self, path: Path) -> object:
-            if not self.rated:
-                self.rated = True
-                kept = store.load(session.id)
-                store.save(replace(kept, answers=(replace(kept.answers[0], self_rating=5), *kept.answers[1:])))
-            return read_recording(path)
-
-    meanwhile = Rating()
+    slow = Slow(home, FlacRecording)
+    slow.meanwhile = rate_once
     again = Rescoring(
-        session_ids=[session.id],
-        sessions=store,
-        pack=lambda name: PACK,
-        sound=meanwhile.sound,  # type: ignore[arg-type]
-        judge=TermGroupJudge(),
+        session_ids=[session.id], sessions=slow, pack=lambda name: PACK, sound=sound, judge=TermGroupJudge()
     )
     list(again.work(NEVER))
+    slow.other.join(20)
     kept = store.load(session.id).answers[0]
     assert kept.self_rating == 5
     assert kept.assessment is not None
+
+
+def test_a_session_that_is_held_is_left_alone_and_told(store: FolderSessionStore, session: Session) -> None:
+    store.save(without_judgements(session))
+    with store.hold(session):
+        done = rescore(store, session)
+    assert (done.assessed, done.changed) == (0, 0)
+    assert "is being held already" in done.notes[0]
+    assert store.load(session.id) == without_judgements(session)
 
 
 def test_a_damaged_session_is_told_and_the_others_go_on(store: FolderSessionStore, session: Session) -> None:

@@ -1,7 +1,6 @@
 """The library: the same list as from the files, a history, searches, ratings, and deletions that are whole."""
 
 import shutil
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from tests.storage import samples
 from tests.storage.test_index import BOTH, age, keep
 from voice_interviewer.core.practice.history import AnswerRecord
-from voice_interviewer.core.session import Session
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import Home
@@ -124,36 +122,6 @@ def test_nothing_in_a_search_is_a_command(home: Home, store: FolderSessionStore,
     assert library.search(text) == ()
 
 
-def test_a_rating_is_kept_with_its_answer(store: FolderSessionStore, library: SessionLibrary) -> None:
-    name = keep(store)
-    before = library.load(name)
-    library.rate(name, 1, 2, 4)
-    after = library.load(name)
-    assert [each.self_rating for each in after.answers] == [None, 4, None, None]
-    assert replace(after, answers=()) == replace(before, answers=())
-    assert [each.self_rating for each in library.history()] == [None, 4, None]
-
-
-def test_ratings_of_one_moment_are_all_kept(
-    store: FolderSessionStore, library: SessionLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first waits with its session read until the second has begun."""
-    name, reading, save = keep(store), threading.Event(), store.save
-    second = threading.Thread(target=library.rate, args=(name, 1, 2, 5))
-
-    def slowly(session: Session) -> None:
-        if not reading.is_set():
-            reading.set()
-            second.start()
-            second.join(0.2)
-        save(session)
-
-    monkeypatch.setattr(store, "save", slowly)
-    library.rate(name, 1, 1, 4)
-    second.join(20)
-    assert [each.self_rating for each in library.load(name).answers] == [4, 5, None, None]
-
-
 @pytest.mark.parametrize("gone", ["", "last", "short"])
 def test_an_id_that_is_gone_means_no_other_session(
     home: Home, store: FolderSessionStore, library: SessionLibrary, gone: str
@@ -171,16 +139,6 @@ def test_an_id_that_is_gone_means_no_other_session(
         with pytest.raises(UsageError):
             use()
     assert [each.self_rating for each in library.load(f"{name}-copy").answers] == [None] * 4
-
-
-@pytest.mark.parametrize(("number", "take", "stars"), [(1, 1, 0), (1, 1, 6), (9, 1, 3), (1, 3, 3)])
-def test_what_cannot_be_rated_is_told(
-    store: FolderSessionStore, library: SessionLibrary, number: int, take: int, stars: int
-) -> None:
-    name = keep(store)
-    with pytest.raises(UsageError):
-        library.rate(name, number, take, stars)
-    assert all(each.self_rating is None for each in library.load(name).answers)
 
 
 def test_deleting_takes_everything_of_the_session_and_nothing_else(

@@ -169,6 +169,17 @@ def test_a_copied_folder_is_a_session_of_its_own(store: FolderSessionStore, home
     assert [each.id for each in store.list()] == [session.id, "my best one"]
 
 
+def test_a_whole_id_that_is_gone_does_not_mean_the_copy_whose_name_begins_with_it(
+    store: FolderSessionStore, home: Home
+) -> None:
+    session = filled(store)
+    store.folder(session).rename(home.sessions / f"{session.id}-copy")
+    with pytest.raises(UsageError, match="There is no session") as refused:
+        store.meant(session.id)
+    assert len(str(refused.value).splitlines()) == 2
+    assert store.meant(session.id[:-1]) == f"{session.id}-copy"
+
+
 def test_a_folder_that_is_called_last_is_meant_by_its_name(store: FolderSessionStore, home: Home) -> None:
     session = filled(store)
     assert store.meant("last") == session.id

@@ -62,11 +62,11 @@ def _due(wishes: Wishes, pack: "Pack") -> "tuple[Question, ...]":
 def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
     from voice_interviewer.core.going_on import open_question_ids
     from voice_interviewer.storage.session_lock import check_free
-    from voice_interviewer.storage.sessions import LAST
+    from voice_interviewer.storage.session_names import LAST
 
     store = session_store()
     is_newest = session_id == LAST and LAST not in store.names()
-    session = _newest_open() if is_newest else store.load(store.meant(session_id))
+    session = _newest_open() if is_newest else store.load(session_id)
     check_free(store.folder(session))
     still_open = open_question_ids(session)
     if not still_open:

@@ -96,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         reader=sys.stdin.isatty(),
         typed=arguments.text,
         drill=arguments.drill,
-        resume=arguments.resume,
+        resume=_meant(arguments.resume),
     )
     on_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     if on_terminal and not arguments.plain:
@@ -114,6 +114,14 @@ def run(arguments: argparse.Namespace) -> int:
         guide=None if prepared.guide is None else partial(guide_text, prepared.guide),
         rate=bootstrap.library().rate if wishes.reader and not prepared.show_results else None,
     )
+
+
+def _meant(session: str | None) -> str | None:
+    """The id of the session that the person names; `last` stays: it is the newest one that can go on."""
+    from voice_interviewer import bootstrap
+    from voice_interviewer.storage.session_names import LAST
+
+    return session if session in (None, LAST) else bootstrap.session_store().meant(session)
 
 
 def _clash(arguments: argparse.Namespace) -> str:

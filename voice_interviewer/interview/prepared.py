@@ -37,7 +37,7 @@ class Wishes:
     drill: bool = False
     """The questions that are due today, at most `count`; no round or question is named then."""
     resume: str | None = None
-    """Id of a session to go on with: its unanswered questions are asked, and its folder takes the answers."""
+    """Id of a session to go on with, or `last`; its open questions are asked, and its folder takes the answers."""
 
 
 @dataclass(frozen=True, slots=True)

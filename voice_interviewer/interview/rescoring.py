@@ -7,6 +7,7 @@ measures that made it.
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -39,6 +40,12 @@ class Sessions(Protocol):
 
     def load(self, session_id: str) -> Session:
         """One session, whole. Raises UsageError, StorageError."""
+
+    def changing(self, session_id: str) -> AbstractContextManager[Session]:
+        """The session as it is now, to be changed and saved inside.
+
+        Raises UsageError where another program holds it, or where it is not there, and StorageError.
+        """
 
     def save(self, session: Session) -> None:
         """Write the session file: afterwards it is the new one, or on error still the old one. Raises StorageError."""
@@ -118,12 +125,20 @@ class Rescoring:
                 return None
             pairs = zip(session.answers, made.answers, strict=True)
             changed = sum(_figures(before.assessment) != _figures(after.assessment) for before, after in pairs)
-            if changed and self._sessions.load(session.id) != session:
-                continue
-            if changed:
-                self._sessions.save(replace(session, answers=tuple(made.answers)))
-            return Rescored(session.id, made.assessed, changed, tuple(made.notes))
+            try:
+                if not changed or self._save(session, made):
+                    return Rescored(session.id, made.assessed, changed, tuple(made.notes))
+            except UsageError as error:
+                return Rescored(session_id, 0, 0, (error.what,))
         return Rescored(session_id, 0, 0, ("It is being written to; rescore it when its interview is over.",))
+
+    def _save(self, session: Session, made: _Made) -> bool:
+        """Whether it was saved: not where it was changed since it was read. Raises UsageError, StorageError."""
+        with self._sessions.changing(session.id) as now:
+            if now != session:
+                return False
+            self._sessions.save(replace(session, answers=tuple(made.answers)))
+            return True
 
     def _make(self, session: Session, cancelled: threading.Event) -> _Made | None:
         made = _Made()

@@ -1,7 +1,6 @@
 """Everything kept of all interviews: listed, searched, read, rated and deleted, by way of the index."""
 
 import dataclasses
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +24,6 @@ class SessionLibrary:
         self._home = home
         self._store = store
         self._index = index or SessionIndex(home.index, home.sessions, store.names)
-        self._rating = threading.Lock()
 
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
@@ -57,11 +55,13 @@ class SessionLibrary:
         return self._store.find(session_id)
 
     def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
-        """Keep what the candidate thought of an answer, 1 to 5. Raises UsageError, StorageError."""
+        """Keep what the candidate thought of an answer, 1 to 5.
+
+        Raises UsageError, also where another program holds the session, and StorageError.
+        """
         if stars not in STARS:
             raise UsageError(f"{stars} is no rating.", "Rate an answer from 1 (poor) to 5 (very good).")
-        with self._rating:
-            session = self._store.load(session_id)
+        with self._store.changing(session_id) as session:
             turns = [(each.number, each.take, each.follow_up) for each in session.answers]
             if (number, take, None) not in turns:
                 raise UsageError(

@@ -1,7 +1,11 @@
-"""Which running program holds a session: the system lets go of its lock with the program, even one that is killed."""
+"""Which running program holds a session, and whose turn it is to change one that nobody holds.
+
+The system lets go of a lock with its program, even one that is killed.
+"""
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,6 +41,30 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+_IN_TURN = threading.Lock()
+
+
+@contextmanager
+def in_turn(sessions: Path) -> Iterator[None]:
+    """Wait until no other thread and no other program is changing a session in this folder. Raises OSError.
+
+    It is for changes that are soon done. Where the file system has no locks, other programs are not waited for.
+    """
+    with _IN_TURN:
+        if sys.platform == "win32":
+            yield
+            return
+        import fcntl
+
+        descriptor = os.open(sessions, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
 
 
 def check_free(folder: Path) -> None:

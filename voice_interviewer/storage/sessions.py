@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import os
-import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -23,17 +22,11 @@ from voice_interviewer.storage.disk import (
     storage_error,
     write_atomically,
 )
-from voice_interviewer.storage.session_lock import locked
+from voice_interviewer.storage.session_lock import in_turn, locked
+from voice_interviewer.storage.session_names import meant_of, name_of, newest_first, no_session
 from voice_interviewer.storage.unlisted import set_aside_unlisted
 
 SESSION_FILE = "session.json"
-LAST = "last"
-"""Stands for the newest session where a person names one, unless a folder is called so."""
-
-_TIME = "%Y%m%dT%H%M%SZ"
-_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Base 32 in ASCII order without the letters that look like another (Crockford's alphabet)."""
-_FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{4,6}")
 
 
 def _utc_now() -> datetime:
@@ -59,7 +52,7 @@ class FolderSessionStore:
         microsecond = now.microsecond
         self._prepare_home()
         while True:
-            folder = self._home.sessions / f"{now:{_TIME}}-{_short_id(microsecond)}"
+            folder = self._home.sessions / name_of(now, microsecond)
             try:
                 make_private_folder(folder)
                 break
@@ -96,6 +89,21 @@ class FolderSessionStore:
                 raise storage_error(error, "opened", folder, self._home) from error
             set_aside_unlisted(folder, session)
             yield
+
+    @contextlib.contextmanager
+    def changing(self, session_id: str) -> Iterator[Session]:
+        """The session as it is now, to be changed and saved inside: no other program changes or holds it meanwhile.
+
+        Raises SessionHeldError where another program holds it, UsageError where it is not there, StorageError.
+        """
+        folder = self.find(session_id)
+        with contextlib.ExitStack() as held:
+            try:
+                held.enter_context(in_turn(self._home.sessions))
+                held.enter_context(locked(folder))
+            except OSError as error:
+                raise storage_error(error, "opened", folder, self._home) from error
+            yield self.load(session_id)
 
     def save(self, session: Session) -> None:
         """Write session.json: afterwards it is the new one, or on error still the old one. Raises StorageError."""
@@ -150,25 +158,12 @@ class FolderSessionStore:
             raise UsageError(
                 f"No session is kept in {self._home.sessions} yet.", "Hold one: `voice-interviewer interview`."
             )
-        if named in names:
-            return named
-        if named == LAST:
-            return names[0]
-        meant = [each for each in names if named and (each.startswith(named) or each.rpartition("-")[2] == named)]
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            raise UsageError(
-                f"{len(meant)} sessions begin with “{named}”: {', '.join(meant[:3])}"
-                + (", …" if len(meant) > 3 else "."),
-                "Write more of the id; `voice-interviewer sessions list` shows them all.",
-            )
-        raise _no_session(named)
+        return meant_of(named, names)
 
     def find(self, session_id: str) -> Path:
         """The folder of the session with exactly this id. Raises UsageError where it is not there, StorageError."""
         if session_id not in self.names():
-            raise _no_session(session_id)
+            raise no_session(session_id)
         return self._home.sessions / session_id
 
     def load(self, session_id: str) -> Session:
@@ -209,8 +204,7 @@ class FolderSessionStore:
             return ()
         except OSError as error:
             raise storage_error(error, "read", self._home.sessions, self._home) from error
-        ours = {each for each in found if _FOLDER_NAME.fullmatch(each)}
-        return (*sorted(ours, reverse=True), *sorted(each for each in found if each not in ours))
+        return newest_first(found)
 
     def summary(self, folder: Path) -> SessionSummary | DamagedSession:
         """One session in a line, read from its file."""
@@ -264,22 +258,6 @@ def summary_of(name: str, session: Session | session_file.ListedSession, size: i
         scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
         bytes=size,
     )
-
-
-def _no_session(named: str) -> UsageError:
-    return UsageError(
-        f"There is no session “{named}”.",
-        "See what is kept: `voice-interviewer sessions list` (`last` stands for the newest).",
-    )
-
-
-def _short_id(microsecond: int) -> str:
-    """Four digits of base 32 (more above a second): later in the same second sorts later."""
-    digits = ""
-    while microsecond or len(digits) < 4:
-        microsecond, digit = divmod(microsecond, 32)
-        digits = _DIGITS[digit] + digits
-    return digits
 
 
 def _rescue(folder: Path) -> str:
