@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from threading import Lock
 from typing import ClassVar
 
 from textual import on
@@ -57,6 +58,10 @@ class RecordingsScreen(Screen[None]):
         self._records: Mapping[str, Sequence[AnswerRecord]] | None = None
         """By session; None until they are read."""
         self._marked: set[str] = set()
+        self._sought = ""
+        """What the newest search is for."""
+        self._searching = Lock()
+        """One search at a time: those that are no longer wanted when their turn comes are left out."""
         self._orders = Orders(self, program, self._do)
 
     def compose(self) -> ComposeResult:
@@ -213,11 +218,16 @@ class RecordingsScreen(Screen[None]):
 
     @on(SeekBar.Wanted)
     def _search(self, message: SeekBar.Wanted) -> None:
+        self._sought = message.text
         if message.text:
-            self._do("search", partial(jobs.searched, self._program.library, message.text))
+            self._do("search", partial(self._find, message.text))
         elif self._found is not None:
             self._found = None
             self._fill(0)
+
+    def _find(self, text: str) -> Message | None:
+        with self._searching:
+            return jobs.searched(self._program.library, text) if text == self._sought else None
 
     def action_leave(self) -> None:
         """Out of the search first, then back."""

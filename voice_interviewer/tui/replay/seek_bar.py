@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-SEARCH_AFTER_SECONDS = 0.08
-"""After the last letter: while one types on, nothing is searched for."""
+SEARCH_AFTER_SECONDS = 0.03
+"""After the last letter: of letters that come in one go only the last is searched for."""
 
 
 class SeekBar(Horizontal):
