@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Run = Callable[[Sequence[str]], int]
 """Runs a command line and gives its exit code."""
 
-DRILL_QUESTIONS = "3"
 VOICES = {"neural": "neural voice", "system": "system voice", "none": "no voice, questions shown"}
 
 
@@ -64,9 +63,11 @@ class PlainHome:
 
     def choices(self) -> list[Choice]:
         """All of home, as it stands now."""
+        from voice_interviewer.core.practice.today import DRILL_WORDS
+
         return [
             Choice("c", "Continue", self._unfinished(), self._continue),
-            Choice("d", "Quick drill", "three questions that are due, without follow-ups", self._drill),
+            Choice("d", "Quick drill", DRILL_WORDS, self._drill),
             Choice("f", "Full interview", "every round in turn, with breaks between", lambda: self._hold("--full")),
             Choice("r", "One round", "choose a round, and how many questions", self._round),
             Choice("p", "Pick a question", "search them all; answer one, or read a good answer to it", self._questions),
@@ -136,7 +137,9 @@ class PlainHome:
             self._hold("--resume", session.id)
 
     def _drill(self) -> None:
-        self._hold("--drill", "--count", DRILL_QUESTIONS, "--follow-ups", "0")
+        from voice_interviewer.core.practice.today import DRILL_QUESTIONS
+
+        self._hold("--drill", "--count", str(DRILL_QUESTIONS), "--follow-ups", "0")
 
     def _watch(self) -> None:
         self._hold("--candidate", "demo", typed=False)

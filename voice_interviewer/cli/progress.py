@@ -4,7 +4,6 @@ import argparse
 import json
 import shutil
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -173,7 +172,9 @@ def _wrapped(lines: list[str]) -> list[str]:
 
 
 def _local(started_at: str) -> str:
-    return f"{datetime.fromisoformat(started_at).astimezone():%Y-%m-%d %H:%M}"
+    from voice_interviewer.core.practice.calendar import local_moment
+
+    return f"{local_moment(started_at):%Y-%m-%d %H:%M}"
 
 
 def _due_json(due: "Due", seen: "LookingBack") -> dict[str, Any]:

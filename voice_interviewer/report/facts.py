@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from voice_interviewer.core.assessed import Assessment, PointStatus
+from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
 
@@ -130,11 +130,8 @@ def minutes(seconds: float) -> str:
 
 
 def local_time(started_at: str) -> str:
-    """A UTC time as the clock on the wall showed it here: Sunday 22 November 2026, 07:15; what is no time, as it is."""
-    try:
-        local = datetime.fromisoformat(started_at).astimezone()
-    except ValueError:
-        return started_at
+    """A UTC time as the clock on the wall showed it here: Sunday 22 November 2026, 07:15."""
+    local = local_moment(started_at)
     return f"{local:%A} {local.day} {local:%B %Y, %H:%M}"
 
 

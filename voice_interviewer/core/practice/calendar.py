@@ -39,6 +39,11 @@ def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
     return moment.astimezone(zone).date()
 
 
+def local_moment(kept: str) -> datetime:
+    """A moment as sessions keep it (ISO 8601 with its offset), as the clock here shows it."""
+    return datetime.fromisoformat(kept).astimezone()
+
+
 def practice_calendar(answered_at: Iterable[str], now: datetime, zone: tzinfo | None = None) -> PracticeCalendar:
     """The calendar of answers, each given by its moment (ISO 8601 with its offset)."""
     moments = Counter(answered_at)

@@ -9,6 +9,10 @@ from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 BY_THEMSELVES = ("microphone", "keyboard")
 """Candidates who are the person; every other is a stand-in."""
 
+DRILL_QUESTIONS = 3
+DRILL_WORDS = "three due questions, without follow-ups"
+"""What a quick drill is."""
+
 WEEK_DAYS = 7
 
 DAY_WORDS = (

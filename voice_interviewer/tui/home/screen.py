@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 from voice_interviewer.core.practice.countdown import countdown
 from voice_interviewer.core.practice.plan import today_words
 from voice_interviewer.core.practice.today import (
+    DRILL_QUESTIONS,
+    DRILL_WORDS,
     day_word,
     greeting,
     last_done,
@@ -36,7 +38,6 @@ from voice_interviewer.tui.messages import Crashed, Go, Hold, Place
 if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
 
-DRILL_QUESTIONS = 3
 WIDE_CELLS = 120
 """From here on there is room beside the menu."""
 
@@ -56,7 +57,7 @@ class Entry:
 
 CONTINUE = Entry("c", "continue", "Continue", "")
 ENTRIES = (
-    Entry("d", "drill", "Quick drill", "three due questions, without follow-ups"),
+    Entry("d", "drill", "Quick drill", DRILL_WORDS),
     Entry("f", "full", "Full interview", "every round in turn, with breaks between"),
     Entry("r", Place.ROUNDS, "One round", "choose a round, and how many questions"),
     Entry("p", Place.QUESTIONS, "Pick a question", "search them all, take one or several"),

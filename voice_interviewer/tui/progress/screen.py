@@ -1,6 +1,5 @@
 """The screen to look back on: figures over time, days of practice, and what to do next."""
 
-from datetime import datetime
 from typing import ClassVar, Final
 
 from textual import events, on, work
@@ -14,7 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.baseline import KINDS, MINIMUM_EARLIER, Change, Measure
-from voice_interviewer.core.practice.calendar import local_day
+from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.practice.plan import due_words, today_words
 from voice_interviewer.core.practice.progress import QuestionProgress, Trend
 from voice_interviewer.core.practice.words import LEVELLED, count, drifted, figures, left_out, verdict
@@ -239,7 +238,7 @@ def _series(trend: Trend) -> Series:
 
 
 def _day(started_at: str) -> str:
-    day = local_day(datetime.fromisoformat(started_at))
+    day = local_moment(started_at)
     return f"{day.day} {day:%b}"
 
 

@@ -1,19 +1,18 @@
 """How kept sessions and what a search found stand in a line."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual.content import Content
 
+from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.practice.history import AnswerRecord, Found
+from voice_interviewer.core.practice.today import BY_THEMSELVES
 from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.tui.interview.answer_clock import minutes
 
 Entry = SessionSummary | DamagedSession
 
-PERSONS = ("microphone", "keyboard")
-"""Candidates that are the person."""
 WHEN, ANSWERS, LENGTH, SCORE = 18, 8, 8, 7
 """Cells of the columns of fixed width; what was held takes the rest."""
 MARK = 2
@@ -33,7 +32,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
     known = [score for score in entry.scores if score is not None]
     score = f"{sum(known) / len(known):.0f}" if known else "none"
     notes = [] if entry.ended else ["cut short"]
-    if entry.candidate not in PERSONS:
+    if entry.candidate not in BY_THEMSELVES:
         notes.append("demo" if entry.candidate == "demo" else "from a file")
     what = Content(title)
     if notes:
@@ -96,10 +95,7 @@ def held(records: Sequence[AnswerRecord], pack: Pack | None) -> str:
 
 def local(started_at: str) -> str:
     """A UTC time as the clock on the wall showed it here."""
-    try:
-        at = datetime.fromisoformat(started_at).astimezone()
-    except ValueError:
-        return started_at[:WHEN]
+    at = local_moment(started_at)
     return f"{at.day:2} {at:%b %Y %H:%M}"
 
 

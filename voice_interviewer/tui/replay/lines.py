@@ -1,9 +1,8 @@
 """The lines of a replay: what was asked, which take it is, where the ear is, and why nothing can be heard."""
 
-from datetime import datetime
-
 from textual.content import Content
 
+from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.tui.interview.answer_clock import minutes
@@ -51,10 +50,7 @@ def take_line(answer: Answer, takes: int) -> str:
 
 def day(session: Session) -> str:
     """The day of the session where the person is: 22 Nov 2026."""
-    try:
-        began = datetime.fromisoformat(session.started_at).astimezone()
-    except ValueError:
-        return "day unknown"
+    began = local_moment(session.started_at)
     return f"{began.day} {began:%b %Y}"
 
 
