@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed, Listening
 from voice_interviewer.tui.interview.answer_clock import AnswerClock
 from voice_interviewer.tui.interview.floor_badge import STAGE_OF_FLOOR, FloorBadge, Stage
 from voice_interviewer.tui.interview.level_meter import LevelMeter
+from voice_interviewer.tui.interview.note import Note
 from voice_interviewer.tui.interview.transcript_view import TranscriptView
 from voice_interviewer.tui.interview.typing_desk import TypingDesk
 
@@ -35,7 +34,7 @@ class AnswerDesk(Vertical):
             yield FloorBadge(id="floor")
             yield AnswerClock(id="clock")
         yield LevelMeter(id="level")
-        yield Static("", id="problem")
+        yield Note(id="problem")
         yield TranscriptView(id="transcript")
         yield TypingDesk(id="typing")
 
@@ -65,7 +64,7 @@ class AnswerDesk(Vertical):
         self.query_one(FloorBadge).ending_in_seconds = None if left is None else max(1, round(left))
         meter = self.query_one(LevelMeter)
         meter.level_dbfs, meter.is_speech = event.level_dbfs, event.is_speech
-        self.query_one(AnswerClock).seconds = event.seconds
+        self.query_one(AnswerClock).seconds = float(int(event.seconds))  # it shows no less than a second
         return STAGE_OF_FLOOR[event.floor]
 
     def take(self, event: ChunkTranscribed | ChunkFailed) -> None:
@@ -88,16 +87,18 @@ class AnswerDesk(Vertical):
 
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Show a line or two for the person; empty: nothing."""
-        line = self.query_one("#problem", Static)
-        line.update(Content(f"! {text}" if problem and text else text))
-        line.set_class(problem, "-problem")
-        line.display = bool(text)
+        note = self.query_one(Note)
+        note.set_class(problem, "-problem")
+        note.tell(f"! {text}" if problem and text else text)
+
+    def expect_hint(self, hint: str) -> None:
+        """Keep room for this hint; empty: there is none."""
+        self.query_one(Note).expect(f"{HINT}{hint}" if hint else "")
 
     @property
     def hints(self) -> bool:
         """Whether a hint stands there."""
-        line = self.query_one("#problem", Static)
-        return line.display and str(line.content).startswith(HINT)
+        return self.query_one(Note).text.startswith(HINT)
 
     def show_words(self, shown: bool, *, meter: bool | None = None) -> None:
         """Show or hide the words of the answer; the meter goes with them unless told otherwise."""

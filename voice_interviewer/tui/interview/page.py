@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -74,6 +75,7 @@ class InterviewPage(Vertical):
         self._stage_before_pause = Stage.ASKING
         self._round_title = ""
         self._where = ""
+        self._offered: dict[str, tuple[Binding, bool]] = {}
 
     def compose(self) -> ComposeResult:
         """Top to bottom in the order in which it is needed."""
@@ -181,6 +183,7 @@ class InterviewPage(Vertical):
         self._stage(Stage.ASKING, WHILE_TYPING if self._desk.typed else "")
         self._say_where(where)
         self._desk.begin(expected)
+        self._desk.expect_hint(self.hint)
         self._desk.type(self._desk.typed)
 
     def _show_question(self, question: Question) -> None:
@@ -266,6 +269,13 @@ class InterviewPage(Vertical):
         badge = self.query_one(FloorBadge)
         if (badge.stage, badge.advice) != (stage, advice):
             badge.stage, badge.advice = stage, advice
+            self._offer_keys()
+
+    def _offer_keys(self) -> None:
+        """Have the footer drawn anew, which lays out the whole screen, only where other keys mean something now."""
+        offered = {key: (each.binding, each.enabled) for key, each in self.screen.active_bindings.items()}
+        if offered != self._offered:
+            self._offered = offered
             self.screen.refresh_bindings()
 
     def _show_result(self, shown: bool) -> None:

@@ -48,5 +48,7 @@ class QuestionCard(VerticalScroll):
         if (characters, self._asked) == (self._lit, str(self._text.content)):
             return
         self._lit = characters
+        is_new = str(self._text.content) != self._asked
         lit = Content.styled(self._asked[:characters], "bold")
-        self._text.update(Content.assemble(lit, Content.styled(self._asked[characters:], "$text-muted not bold")))
+        unlit = Content.styled(self._asked[characters:], "$text-muted not bold")
+        self._text.update(Content.assemble(lit, unlit), layout=is_new)
