@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from voice_interviewer.adapters.hearing.low_priority import at_low_priority
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.errors import ModelError, TranscriptionError
@@ -213,7 +214,9 @@ def _load(folder: Path, cpu_threads: int) -> _Loaded:
     except (ImportError, OSError) as error:
         raise ModelError(f"faster-whisper cannot be loaded: {error}.", "Install the program again.") from error
     try:
-        model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=cpu_threads)
+        model = at_low_priority(
+            lambda: WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=cpu_threads)
+        )
         tokenizer = Tokenizer(model.hf_tokenizer, model.model.is_multilingual, task="transcribe", language="en")
     except MemoryError as error:
         raise ModelError(
