@@ -35,6 +35,9 @@ REST_SECONDS = (0.08, 0.35)
 PAUSE_EVERY = 6
 """So many pairs of keys that show and hide the hint to one that pauses and goes on."""
 
+BLANK = " " * 100
+"""Painted where the hint stood, whose line is 106 columns wide on this terminal; hardly ever painted otherwise."""
+
 TARGET_MS = 50.0
 FLOORS = ("LISTENING", "THINKING", "ENDING", "YOUR TURN")
 
@@ -102,7 +105,7 @@ def _pressed(samples: Samples, seconds: float) -> _Pressed:
                 pairs += 1
                 if pairs % PAUSE_EVERY:
                     _press(program, pressed, b"h", ("Hint: ",), chance)
-                    _press(program, pressed, b"h", ("What you said",), chance)
+                    _press(program, pressed, b"h", (BLANK,), chance)
                 else:
                     _press(program, pressed, b"p", ("pausing",), chance, ("PAUSED",))
                     _press(program, pressed, b"p", ("one moment",), chance, FLOORS)

@@ -109,7 +109,8 @@ class OnTerminal:
         self._seen = b""
         until = time.perf_counter() + seconds
         while (left := until - time.perf_counter()) > 0:
-            self._read(left)
+            if not self._read(left) and self.process.poll() is not None:
+                break
         painted = ESCAPES.sub(b"", self._seen).decode(errors="replace")
         self._seen = b""
         return painted
@@ -138,7 +139,7 @@ class OnTerminal:
     def _read(self, wait_seconds: float) -> bool:
         """Take in what was painted; False when nothing came in that time."""
         if self._ours < 0:
-            time.sleep(max(0.0, wait_seconds))
+            self._wait_for_end(wait_seconds)
             return False
         if wait_seconds <= 0 or not select.select([self._ours], [], [], wait_seconds)[0]:
             return False
@@ -146,5 +147,10 @@ class OnTerminal:
             self._seen += os.read(self._ours, READ_BYTES)
             self._read_at = time.perf_counter()
             return True
-        time.sleep(min(0.01, wait_seconds))
+        self._wait_for_end(wait_seconds)
         return False
+
+    def _wait_for_end(self, at_most_seconds: float) -> None:
+        """Nothing will be painted any more; only its end is still to come."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(max(0.0, at_most_seconds))
