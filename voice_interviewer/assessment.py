@@ -25,6 +25,7 @@ from voice_interviewer.core.delivery.fillers import (
 )
 from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, UnheardFiller, Voice
 from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.voice import unknown_voice
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
@@ -40,6 +41,7 @@ USUAL = DeliveryWishes()
 """What holds unless the person says otherwise."""
 
 NOT_MEASURED = "not measured by this version"
+NO_RECORDING = "the recording is gone, and an older version did not measure it"
 NO_WORDS = "a missed point has no words to show"
 TYPED = "a typed answer has no sound"
 
@@ -89,7 +91,7 @@ def assess(
     overall = score(question, measures)
     unknown = {
         **_unknown_audio(audio),
-        "voice": NOT_MEASURED,
+        **(unknown_voice(voice, audio) if voice is not None else {"voice": NO_RECORDING}),
         "wording": NOT_MEASURED,
         **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
         **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),

@@ -15,7 +15,7 @@ from typing import Protocol, TypeAlias
 from voice_interviewer.assessment import USUAL, assess, assess_text
 from voice_interviewer.core.assessed import Assessment, Timing
 from voice_interviewer.core.assessment_json import json_ready
-from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.delivery.recorded import Recorded, measure_recording
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
@@ -23,7 +23,6 @@ from voice_interviewer.core.questions import KeyPoint, Pack, Question
 from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import Samples
-from voice_interviewer.core.sound.audio_quality import audio_quality
 from voice_interviewer.core.work import Step
 from voice_interviewer.errors import AudioFileError, PackError, StorageError, UsageError
 from voice_interviewer.interview.taking import NOT_ASSESSED
@@ -203,12 +202,12 @@ class _Again:
         """The assessment by today's measures; None, with a note, where neither sound nor its figures are there."""
         if answer.typed is not None:
             return self.judged(answer, asked, None)
-        audio = self._audio(answer)
-        return self.judged(answer, asked, audio) if audio is not None else None
+        recorded = self._recorded(answer)
+        return self.judged(answer, asked, recorded) if recorded is not None else None
 
-    def judged(self, answer: Answer, asked: Question | None, audio: AudioQuality | None) -> Assessment:
+    def judged(self, answer: Answer, asked: Question | None, recorded: Recorded | None) -> Assessment:
         """The assessment with these figures of the sound; None for a typed answer."""
-        if audio is None:
+        if recorded is None:
             return assess_text(
                 judge=self._judge,
                 question=asked,
@@ -222,23 +221,31 @@ class _Again:
             question=asked,
             words=answer.words,
             speech=answer.speech,
-            audio=audio,
+            audio=recorded.audio,
+            voice=recorded.voice,
+            unheard=recorded.unheard,
             failed=answer.failed,
             transcribe_seconds=before.timing.transcribe_seconds if before is not None else 0.0,
             clock=time.perf_counter,
             wishes=self._wishes,
         )
 
-    def _audio(self, answer: Answer) -> AudioQuality | None:
-        """What the recording is like; where it is gone, what was found when it was there."""
+    def _recorded(self, answer: Answer) -> Recorded | None:
+        """What the recording tells; where it is gone, what was found when it was there."""
         try:
             samples = self._sound(recording_in(self._folder, answer))
         except AudioFileError as error:
-            before = answer.assessment.audio if answer.assessment is not None else None
+            before = _measured_before(answer.assessment)
             stays = "the figures on its sound stay as they were" if before else "it cannot be assessed"
             self._notes.append(f"{_named(answer)}: {error.what} So {stays}.")
             return before
-        return audio_quality(samples, answer.speech, answer.dropped_seconds)
+        return measure_recording(samples, answer.words, answer.speech, answer.dropped_seconds)
+
+
+def _measured_before(assessment: Assessment | None) -> Recorded | None:
+    if assessment is None or assessment.audio is None:
+        return None
+    return Recorded(assessment.audio, assessment.voice, assessment.fillers.unheard)
 
 
 def _asked(answer: Answer, question: Question | None) -> Question | None:
@@ -268,7 +275,7 @@ def _counted(main: Answer, further: Answer, question: Question, again: _Again) -
         return replace(main, assessment=with_further_questions(main.assessment, further.assessment, further.follow_up))
     point = _point(question, further)
     for asked in questions_as_probed(question, point) if point is not None else ():
-        judged = again.judged(further, asked, further.assessment.audio).coverage
+        judged = again.judged(further, asked, _measured_before(further.assessment)).coverage
         if judged is not None:
             main = replace(main, assessment=with_prompted_points(question, main, judged, further.follow_up))
     return main

@@ -10,11 +10,11 @@ from typing import Protocol
 
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.recorded import measure_recording
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.events import Command, Event, Problem
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
-from voice_interviewer.core.sound.audio_quality import audio_quality
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
@@ -144,12 +144,15 @@ def _not_heard(question: Question) -> Assessment:
 
 def assess_heard(judge: CoverageJudge, wishes: DeliveryWishes, question: Question | None, heard: Heard) -> Assessment:
     """The assessment of what was heard, live or from a file."""
+    recorded = measure_recording(heard.samples, heard.words, heard.speech, heard.dropped_seconds)
     return assess(
         judge=judge,
         question=question,
         words=heard.words,
         speech=heard.speech,
-        audio=audio_quality(heard.samples, heard.speech, heard.dropped_seconds),
+        audio=recorded.audio,
+        voice=recorded.voice,
+        unheard=recorded.unheard,
         failed=heard.failed,
         transcribe_seconds=heard.transcribe_seconds,
         clock=time.perf_counter,
