@@ -12,17 +12,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from voice_interviewer.core.devices import DeviceDescription
-from voice_interviewer.core.practice.due import Due
-from voice_interviewer.core.practice.history import AnswerRecord, Found
-from voice_interviewer.core.questions import Pack, Question
-from voice_interviewer.core.session import Session
-from voice_interviewer.core.session_list import DamagedSession, SessionSummary
-from voice_interviewer.core.work import Work
-from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
-
 if TYPE_CHECKING:
+    from voice_interviewer.core.devices import DeviceDescription
+    from voice_interviewer.core.practice.due import Due
+    from voice_interviewer.core.practice.history import AnswerRecord, Found
+    from voice_interviewer.core.questions import Pack, Question
+    from voice_interviewer.core.session import Session
+    from voice_interviewer.core.session_list import DamagedSession, SessionSummary
     from voice_interviewer.core.sound.audio import Samples
+    from voice_interviewer.core.work import Work
+    from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
     from voice_interviewer.interview.sound_checking import SoundCheck
     from voice_interviewer.settings import Settings
 
@@ -43,23 +42,23 @@ class SettingsKeeper(Protocol):
 class PackShelf(Protocol):
     """The question packs."""
 
-    def pack(self, pack_id: str) -> Pack:
+    def pack(self, pack_id: str) -> "Pack":
         """One pack, whole. Raises UsageError, PackError."""
 
 
 class Library(Protocol):
     """Everything kept of all interviews; an id means that session and, where it is gone, no other."""
 
-    def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
+    def list(self) -> "tuple[SessionSummary | DamagedSession, ...]":
         """Every session, newest first, damaged ones included. Raises StorageError."""
 
-    def history(self) -> tuple[AnswerRecord, ...]:
+    def history(self) -> "tuple[AnswerRecord, ...]":
         """Every assessed answer to a question, oldest first. Raises StorageError."""
 
-    def search(self, text: str, limit: int = 200) -> tuple[Found, ...]:
+    def search(self, text: str, limit: int = 200) -> "tuple[Found, ...]":
         """Where all these words were said, newest first. Raises StorageError."""
 
-    def load(self, session_id: str) -> Session:
+    def load(self, session_id: str) -> "Session":
         """One session, whole. Raises UsageError, StorageError."""
 
     def meant(self, named: str) -> str:
@@ -95,7 +94,9 @@ class Player(Protocol):
 class Planner(Protocol):
     """When each question is due."""
 
-    def due(self, history: Sequence[AnswerRecord], questions: Sequence[Question], now: datetime) -> tuple[Due, ...]:
+    def due(
+        self, history: "Sequence[AnswerRecord]", questions: "Sequence[Question]", now: datetime
+    ) -> "tuple[Due, ...]":
         """One a question, the most urgent first."""
 
 
@@ -112,22 +113,22 @@ class ExportFormat(StrEnum):
 class Program:
     """All of it."""
 
-    prepare: Callable[[Wishes, AcceptDemo, Tell], Prepared]
+    prepare: "Callable[[Wishes, AcceptDemo, Tell], Prepared]"
     """Takes about a second. Raises VoiceInterviewerError for what is missing."""
     settings: SettingsKeeper
     packs: PackShelf
     library: Library
     player: Player
     planner: Planner
-    devices: Callable[[], tuple[DeviceDescription, ...]]
+    devices: "Callable[[], tuple[DeviceDescription, ...]]"
     """All sound devices. Raises DeviceError."""
-    rescore: Callable[[Sequence[str]], Work]
+    rescore: "Callable[[Sequence[str]], Work]"
     """Given ids: assess these sessions anew by today's measures."""
-    export: Callable[[Sequence[str], ExportFormat, Path, bool], Work]
+    export: "Callable[[Sequence[str], ExportFormat, Path, bool], Work]"
     """Given ids, a format, a folder, and whether recordings shall be in it (HTML): write a report a session there."""
     reports_folder: Callable[[], Path]
     """Where reports are written unless another folder is named."""
-    pull_models: Callable[[], Work]
+    pull_models: "Callable[[], Work]"
     """Fetch the models that the settings name and that are missing."""
     missing_models: Callable[[], tuple[str, ...]]
     """Names of these, each with its size: `whisper-base (148 MB)`."""

@@ -9,9 +9,10 @@ from textual.message import Message
 
 from tests.scripted import FIRST
 from tests.tui.kit import running, until
-from tests.tui.program import DEVICES, MemoryLibrary, ScriptedWork, program
+from tests.tui.program import DEVICES, MemoryLibrary, MemoryPacks, ScriptedWork, program
 from tests.tui.shelf import press, settled
 from tests.tui.takes import SESSION
+from voice_interviewer.core.questions import Pack
 from voice_interviewer.errors import StorageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.interview.sound_check_talk import CheckStep
@@ -61,19 +62,19 @@ async def test_a_key_pressed_twice_holds_one_interview(missing: tuple[str, ...])
         await settled(app, pilot)
         await pilot.press("d", "d")
         await until(pilot, lambda: gate.looking.acquire(blocking=False))
-        await until(pilot, lambda: gate.looking.acquire(blocking=False))
+        assert number_of(app, InterviewScreen) == 1
         gate.open.set()
         opened = WorkScreen if missing else InterviewScreen
         await until(pilot, lambda: isinstance(app.screen, opened))
-        await until(pilot, lambda: all(each.is_finished for each in app.workers if each.group == "look-up"))
         await pilot.pause()
         assert number_of(app, opened) == 1
+        assert not gate.looking.acquire(blocking=False)
         gate.over.set()
         await settled(app, pilot)
     assert len(gate.held) == (0 if missing else 1)
 
 
-async def test_who_goes_elsewhere_meanwhile_holds_no_interview() -> None:
+async def test_an_interview_is_shown_before_its_models_are_looked_for_and_no_key_leads_elsewhere_meanwhile() -> None:
     gate = Gate()
     app = VoiceInterviewerApp(gate.program())
     async with running(app) as pilot:
@@ -81,11 +82,35 @@ async def test_who_goes_elsewhere_meanwhile_holds_no_interview() -> None:
         await pilot.press("d")
         await until(pilot, lambda: gate.looking.acquire(blocking=False))
         await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        assert gate.held == []
         gate.open.set()
+        await until(pilot, lambda: bool(gate.held))
+        gate.over.set()
         await settled(app, pilot)
-        assert number_of(app, InterviewScreen) == 0
-        assert len(app.screen_stack) == 3  # Textual's own, home, and the rounds
-    assert gate.held == []
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_who_asks_for_an_interview_while_a_guide_is_read_is_not_led_to_the_guide() -> None:
+    gate, allowed = Gate(), threading.Event()
+
+    class SlowlyRead(MemoryPacks):
+        def pack(self, pack_id: str) -> Pack:
+            allowed.wait(20)
+            return super().pack(pack_id)
+
+    gate.open.set()
+    app = VoiceInterviewerApp(gate.program(packs=SlowlyRead()))
+    async with running(app) as pilot:
+        await pilot.press("g", "d")
+        await until(pilot, lambda: bool(gate.held))
+        allowed.set()
+        await until(pilot, lambda: all(each.is_finished for each in app.workers if each.group == "look-up"))
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        gate.over.set()
+        await settled(app, pilot)
 
 
 async def test_everything_else_that_is_asked_for_twice_opens_once() -> None:

@@ -13,43 +13,40 @@ from textual.app import SystemCommand
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
-from voice_interviewer.errors import PackError, UsageError, VoiceInterviewerError
+from voice_interviewer.errors import PackError, UsageError
 from voice_interviewer.program import Program
 from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
 from voice_interviewer.tui.dressed import DressedApp
 from voice_interviewer.tui.home.how import How
-from voice_interviewer.tui.interview.screen import InterviewScreen
-from voice_interviewer.tui.interview.thread import told
+from voice_interviewer.tui.interview.preparing import ModelsMissingError, prepare_with_models
 from voice_interviewer.tui.messages import (
     Compare,
     Crashed,
     DoWork,
     Go,
     Hold,
+    InterviewOver,
     Place,
     Replay,
     ShowModelAnswer,
     ShowSession,
 )
 from voice_interviewer.tui.places import screen_at, screen_for
+from voice_interviewer.tui.told import told
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Session
-    from voice_interviewer.core.work import Work
-    from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
+    from voice_interviewer.interview.prepared import Wishes
+    from voice_interviewer.tui.interview.screen import InterviewScreen
 
 READING_SECONDS = 20
 """How long a problem stands on the screen."""
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """A polite kill and a closed terminal: the interview is stopped and kept."""
-
-
-class _ModelsMissingError(Exception):
-    """An interview cannot be prepared before models are fetched."""
 
 
 class VoiceInterviewerApp(DressedApp):
@@ -73,6 +70,7 @@ class VoiceInterviewerApp(DressedApp):
         self._how = How()
         self._asked = 0
         """How often the person has asked for something to be opened; only the newest of them still counts."""
+        self._opened: list[InterviewScreen] = []
         self.closing_words = ""
         """What to say on the terminal once the screen is gone."""
 
@@ -82,10 +80,7 @@ class VoiceInterviewerApp(DressedApp):
             if hasattr(signal, name):
                 with suppress(NotImplementedError, ValueError):  # not on Windows, nor off the main thread
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop_at_once)
-        if self._wishes is None:
-            await self.push_screen(self._home())
-        else:
-            await self._begin_with(self._wishes)
+        await self.push_screen(self._home() if self._wishes is None else self._interview(self._wishes))
 
     def _stop_at_once(self) -> None:
         self.call_later(self.action_quit)
@@ -95,27 +90,19 @@ class VoiceInterviewerApp(DressedApp):
 
         return HomeScreen(self._program, self._how)
 
-    def _interview(self, wishes: "Wishes") -> InterviewScreen:
-        prepare = self._program.prepare
-        instead = partial(prepare, replace(wishes, typed=True))
-        return InterviewScreen(partial(prepare, wishes), instead, typed=wishes.typed)
-
-    async def _begin_with(self, wishes: "Wishes") -> None:
-        """Paint its screen at once; whether models are missing is seen on its thread, and then they are offered."""
-
-        def prepare(accept_demo: "AcceptDemo", tell: "Tell") -> "Prepared":
-            with suppress(VoiceInterviewerError):  # what else is wrong, the preparation tells
-                if not wishes.typed and self._program.missing_models():
-                    raise _ModelsMissingError
-            return self._program.prepare(wishes, accept_demo, tell)
+    def _interview(self, wishes: "Wishes") -> "InterviewScreen":
+        """Its screen, which is painted before anything is looked up."""
+        from voice_interviewer.tui.interview.screen import InterviewScreen
 
         instead = partial(self._program.prepare, replace(wishes, typed=True))
-        await self.push_screen(InterviewScreen(prepare, instead, typed=wishes.typed))
+        screen = InterviewScreen(partial(prepare_with_models, self._program, wishes), instead, typed=wishes.typed)
+        self._opened = [*self._interviews, screen]
+        return screen
 
     @on(Hold)
     def _hold(self, message: Hold) -> None:
         if not self._holds and not isinstance(self.screen, ModalScreen):
-            self._ask_for(partial(self._with_models, self._how.applied(message.wishes)))
+            self._open(self._interview(self._how.applied(message.wishes)))
 
     def _ask_for(self, look_up: Callable[[], Callable[[], None]]) -> None:
         """Open what the person asked for, once what it needs is read; who asks for something else has changed mind."""
@@ -140,27 +127,17 @@ class VoiceInterviewerApp(DressedApp):
         if type(screen) is not type(self.screen):
             self.push_screen(screen)
 
-    def _with_models(self, wishes: "Wishes") -> Callable[[], None]:
-        """See whether the interview has what it hears with; typed answers need none of it. Gives how to hold it."""
-        missing = () if wishes.typed else self._program.missing_models()
-        pull = self._program.pull_models() if missing else None
-        return partial(self._hold_with_models, wishes, missing, pull)
-
-    def _hold_with_models(self, wishes: "Wishes", missing: tuple[str, ...], pull: "Work | None") -> None:
-        """Hold it at once; or offer to fetch what is missing, and hold it then."""
-        if pull is None:
-            self._open(self._interview(wishes))
-            return
+    def _offer_models(self, error: ModelsMissingError) -> None:
+        """Offer to fetch what an interview cannot begin without, and begin it then."""
+        from voice_interviewer.tui.work import offer_of_models
 
         def fetched(whole: bool | None) -> None:
             if whole:
-                self._open(self._interview(wishes))
+                self._open(self._interview(error.wishes))
             elif self._wishes is not None:
                 self.call_later(self.action_quit)
 
-        from voice_interviewer.tui.work import offer_of_models
-
-        self.push_screen(offer_of_models(missing, pull), fetched)
+        self.push_screen(offer_of_models(error.missing, error.pull), fetched)
 
     @on(DoWork)
     def _do_work(self, message: DoWork) -> None:
@@ -172,13 +149,13 @@ class VoiceInterviewerApp(DressedApp):
 
         self.push_screen(WorkScreen(message.title, message.work), over)
 
-    @on(InterviewScreen.Over)
-    def _over(self, message: InterviewScreen.Over) -> None:
+    @on(InterviewOver)
+    def _over(self, message: InterviewOver) -> None:
         """Show the result where there is one; an interview that never began has only words to leave behind."""
         thread = message.thread
-        if isinstance(thread.error, _ModelsMissingError) and self._wishes is not None:
+        if isinstance(thread.error, ModelsMissingError):
             self.pop_screen()
-            self._ask_for(partial(self._with_models, self._wishes))
+            self._offer_models(thread.error)
             return
         if thread.ended is None or thread.prepared is None:
             self._left_interview()
@@ -194,13 +171,13 @@ class VoiceInterviewerApp(DressedApp):
 
     def _left_interview(self) -> None:
         """Back home from an interview that is over; where there is no home, out."""
-        screen = self.screen
-        if self._wishes is not None or not isinstance(screen, InterviewScreen):
+        left = self._shown
+        if self._wishes is not None or left is None:
             self.call_later(self.action_quit)
             return
         self.pop_screen()
-        if screen.thread.error is not None:
-            self._crashed(Crashed(screen.thread.error))
+        if left.thread.error is not None:
+            self._crashed(Crashed(left.thread.error))
 
     @on(Replay)
     @on(Compare)
@@ -250,7 +227,7 @@ class VoiceInterviewerApp(DressedApp):
             return super().check_action(action, parameters)
         if action == "guide" and self._guide() is None:
             return False
-        return self.screen.reading if isinstance(self.screen, InterviewScreen) else True
+        return self._shown.reading if self._shown is not None else True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers now."""
@@ -280,8 +257,14 @@ class VoiceInterviewerApp(DressedApp):
         return next((each.guide for each in prepared if each is not None), None)
 
     @property
-    def _interviews(self) -> list[InterviewScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
+    def _interviews(self) -> "list[InterviewScreen]":
+        """Those whose screens are open, the newest last."""
+        return [each for each in self._opened if each in self.screen_stack]
+
+    @property
+    def _shown(self) -> "InterviewScreen | None":
+        """The interview that is on top; None where something else is."""
+        return next((each for each in self._interviews if each is self.screen), None)
 
     @property
     def _holds(self) -> bool:

@@ -2,31 +2,17 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from voice_interviewer.core.events import Event, Listening, SpeakingAt
-from voice_interviewer.core.moments import Moment
-from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Answer, Session
-from voice_interviewer.core.work import Work
-from voice_interviewer.interview.prepared import Wishes
-
-
-class Happened(Message):
-    """One event of the running interview."""
-
-    def __init__(self, event: Event) -> None:
-        super().__init__()
-        self.event = event
-
-    def can_replace(self, message: Message) -> bool:
-        """Only the newest state of ear and voice matters; every other event is kept."""
-        return (
-            isinstance(message, Happened)
-            and isinstance(self.event, Listening | SpeakingAt)
-            and type(message.event) is type(self.event)
-        )
+if TYPE_CHECKING:
+    from voice_interviewer.core.moments import Moment
+    from voice_interviewer.core.questions import Question
+    from voice_interviewer.core.session import Answer, Session
+    from voice_interviewer.core.work import Work
+    from voice_interviewer.interview.prepared import Wishes
+    from voice_interviewer.tui.interview.thread import InterviewThread
 
 
 class Crashed(Message):
@@ -60,15 +46,23 @@ class Go(Message):
 class Hold(Message):
     """The person wants an interview."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: "Wishes") -> None:
         super().__init__()
         self.wishes = wishes
+
+
+class InterviewOver(Message):
+    """An interview has ended, or could not begin."""
+
+    def __init__(self, thread: "InterviewThread") -> None:
+        super().__init__()
+        self.thread = thread
 
 
 class ShowSession(Message):
     """The person wants to see one kept session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         super().__init__()
         self.session = session
 
@@ -76,7 +70,7 @@ class ShowSession(Message):
 class Replay(Message):
     """The person wants to hear an answer; with moments, exactly these first."""
 
-    def __init__(self, session: Session, answer: Answer, moments: tuple[Moment, ...] = ()) -> None:
+    def __init__(self, session: "Session", answer: "Answer", moments: "tuple[Moment, ...]" = ()) -> None:
         super().__init__()
         self.session = session
         self.answer = answer
@@ -86,7 +80,7 @@ class Replay(Message):
 class Compare(Message):
     """The person wants two takes of one question side by side, the older first."""
 
-    def __init__(self, older: tuple[Session, Answer], newer: tuple[Session, Answer]) -> None:
+    def __init__(self, older: "tuple[Session, Answer]", newer: "tuple[Session, Answer]") -> None:
         super().__init__()
         self.older = older
         self.newer = newer
@@ -95,7 +89,7 @@ class Compare(Message):
 class ShowModelAnswer(Message):
     """The person wants to read or hear how this question could be answered."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: "Question") -> None:
         super().__init__()
         self.question = question
 
@@ -103,7 +97,7 @@ class ShowModelAnswer(Message):
 class DoWork(Message):
     """Something long is to be done, with its progress shown and a key to cancel it."""
 
-    def __init__(self, title: str, work: Work, done: Callable[[bool], None] | None = None) -> None:
+    def __init__(self, title: str, work: "Work", done: Callable[[bool], None] | None = None) -> None:
         """`done` is called on the screen's thread when it is over: True when all of it was done."""
         super().__init__()
         self.title = title

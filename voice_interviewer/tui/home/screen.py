@@ -15,7 +15,6 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.countdown import countdown
-from voice_interviewer.core.practice.plan import today_words
 from voice_interviewer.core.practice.today import (
     DRILL_QUESTIONS,
     DRILL_WORDS,
@@ -155,6 +154,8 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         """Read the settings, then the sessions, then what is due; each is shown as it comes."""
+        from voice_interviewer.core.practice.plan import today_words
+
         try:
             settings = self._read_settings()
             self.post_message(self.SessionsRead(self._program.library.list()))

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -20,9 +19,9 @@ from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.interview.keys import KEYS, READING, offered
 from voice_interviewer.tui.interview.offer import Instead, OfferScreen
 from voice_interviewer.tui.interview.page import InterviewPage
-from voice_interviewer.tui.interview.thread import InterviewThread
+from voice_interviewer.tui.interview.thread import Happened, InterviewThread
 from voice_interviewer.tui.interview.typing_desk import TypingDesk
-from voice_interviewer.tui.messages import Crashed, Happened
+from voice_interviewer.tui.messages import Crashed, InterviewOver
 from voice_interviewer.tui.result.self_rating import SelfRating
 
 ANSWER_CHECK_SECONDS = 0.1
@@ -38,13 +37,6 @@ class InterviewScreen(Screen[None]):
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-
-    class Over(Message):
-        """The interview has ended, or could not begin."""
-
-        def __init__(self, thread: InterviewThread) -> None:
-            super().__init__()
-            self.thread = thread
 
     def __init__(self, prepare: Prepare, prepare_typed: Prepare, *, typed: bool = False) -> None:
         """The second way is taken where there is no microphone and the person wants to type.
@@ -103,12 +95,12 @@ class InterviewScreen(Screen[None]):
         if not isinstance(message.event, InterviewEnded):
             self.show(message.event)
         elif not self.thread.cancelled.is_set():
-            self.post_message(self.Over(self.thread))
+            self.post_message(InterviewOver(self.thread))
 
     @on(Crashed)
     def _crashed(self, message: Crashed) -> None:
         message.stop()
-        self.post_message(self.Over(self.thread))
+        self.post_message(InterviewOver(self.thread))
 
     @property
     def page(self) -> InterviewPage:

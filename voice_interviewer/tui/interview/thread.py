@@ -1,22 +1,35 @@
 """An interview on a thread of its own: it reports to a screen, takes its commands, and remembers how it ended."""
 
-import logging
 import threading
 from collections.abc import Callable
 
 from textual.message import Message
 
-from voice_interviewer.core.events import Event, InterviewEnded, Problem
+from voice_interviewer.core.events import Event, InterviewEnded, Listening, Problem, SpeakingAt
 from voice_interviewer.core.going_on import open_question_ids
-from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.prepared import AcceptDemo, Prepare, Prepared, Tell
-from voice_interviewer.tui.messages import Crashed, Happened
+from voice_interviewer.tui.messages import Crashed
+from voice_interviewer.tui.told import told
 
 GO_ON = "Go on with it: `voice-interviewer interview --resume last`."
 """What can be done after an interview that was left in its middle."""
 
-log = logging.getLogger(__name__)
+
+class Happened(Message):
+    """One event of the running interview."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__()
+        self.event = event
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest state of ear and voice matters; every other event is kept."""
+        return (
+            isinstance(message, Happened)
+            and isinstance(self.event, Listening | SpeakingAt)
+            and type(message.event) is type(self.event)
+        )
 
 
 class InterviewThread:
@@ -82,14 +95,3 @@ class InterviewThread:
             return ""
         kept = f"\nWhat was said is kept in {self.folder}" if self.folder else ""
         return f"{self.problem.what}\n{self.problem.remedy}{kept}"
-
-
-def told(error: BaseException) -> str:
-    """An error in two lines: what happened, what to do. One that nobody foresaw goes to the log as well."""
-    if isinstance(error, VoiceInterviewerError):
-        return str(error)
-    log.error("work off the screen's thread failed", exc_info=error)
-    return (
-        f"The program failed unexpectedly ({type(error).__name__}).\n"
-        "What was said is kept; the log in the home folder says where it failed."
-    )
