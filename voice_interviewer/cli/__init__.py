@@ -25,8 +25,8 @@ COMMANDS = (
 which sets `run(arguments) -> exit code`."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line; imports nothing heavy, so `--help` answers at once."""
+def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line with these commands; imports nothing heavy, so `--help` answers at once."""
     parser = argparse.ArgumentParser(
         prog="voice-interviewer",
         description="A mock interviewer on your own machine. Without a command it opens the program itself.",
@@ -40,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="line by line instead of on the screen, for screen readers",
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name in COMMANDS:
+    for name in commands:
         importlib.import_module(f"voice_interviewer.cli.{name.replace('-', '_')}").add_parser(subparsers)
     return parser
 
@@ -69,7 +69,8 @@ def _run(argv: Sequence[str]) -> int:
         from voice_interviewer.cli.interview import run_on_screen
 
         return run_on_screen(None)
-    arguments = build_parser().parse_args(list(argv) or ["interview"])
+    words = list(argv) or ["interview"]
+    arguments = build_parser([words[0]] if words[0] in COMMANDS else COMMANDS).parse_args(words)
     if arguments.command is None:
         from voice_interviewer.cli.plain_home import run_home
 

@@ -1,7 +1,6 @@
 """`devices`: the microphones and speakers there are, by the names that the program takes."""
 
 import argparse
-import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
     devices = bootstrap.list_devices()
     if arguments.json:
+        from dataclasses import asdict
+
         for device in devices:
-            print(json.dumps(dataclasses.asdict(device), ensure_ascii=False))
+            print(json.dumps(asdict(device), ensure_ascii=False))
         return 0
     microphones = [_line(each, each.input_channels, each.is_default_input) for each in devices if each.input_channels]
     speakers = [_line(each, each.output_channels, each.is_default_output) for each in devices if each.output_channels]

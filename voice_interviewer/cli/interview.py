@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -154,6 +153,8 @@ def run_on_screen(wishes: "Wishes | None") -> int:
 
 def _prepared(wishes: "Wishes", *, ask: bool) -> "Prepared":
     """The interview; where there is no microphone, what the person takes instead when asked, else the demo."""
+    from dataclasses import replace
+
     from voice_interviewer import bootstrap
     from voice_interviewer.errors import DeviceError
 
