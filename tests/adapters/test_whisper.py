@@ -10,6 +10,7 @@ import pytest
 from tests.benchmarks.answers import cut
 from voice_interviewer.adapters.hearing import whisper
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
+from voice_interviewer.adapters.hearing.whisper_scoring import score_texts
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, to_samples
 from voice_interviewer.core.transcript import Word, plain, spoken_words
 from voice_interviewer.errors import ModelError, TranscriptionError
@@ -138,3 +139,18 @@ def test_a_failure_inside_the_model_is_a_transcription_error(
     with pytest.raises(TranscriptionError, match="could not be transcribed") as caught:
         WhisperTranscriber(tmp_path).transcribe(silence(2.0), "")
     assert caught.value.__cause__ is error
+
+
+@pytest.mark.models
+class TestScoring:
+    def test_what_was_said_is_likelier_than_what_was_not(self, sentence: FloatSamples) -> None:
+        loaded = whisper._load(Home.find().models / "whisper-tiny.en", cpu_threads=2)
+        features = whisper._features(loaded.model, sentence)
+        encoded = whisper._encode(loaded.model, features, 10.0)
+        other = SENTENCE.replace("slope of the loss", "scent of the moss")
+        texts = [loaded.tokenizer.encode(" " + text) for text in (SENTENCE, other, "")]
+        texts[2] = []
+        said, not_said, nothing = score_texts(loaded.model, loaded.tokenizer, encoded, features.shape[1], texts)
+        assert len(said.tokens) == said.log_probabilities.size
+        assert said.total > not_said.total + 5
+        assert nothing.total == 0.0
