@@ -81,7 +81,7 @@ def test_a_spoken_answer_is_assessed_whole() -> None:
     assessment = assess_spoken()
     assert assessment.question == "l1-l2"
     assert assessment.transcript == " ".join(ANSWER.split())
-    assert assessment.method == method(JUDGE) == "measures-2+terms-2"
+    assert assessment.method == method(JUDGE) == "measures-3+terms-2"
     assert [filler.text for filler in assessment.fillers.heard] == ["Um", "you know", "uh"]
     assert assessment.fillers.unheard is None
     assert assessment.pacing.words_per_minute == pytest.approx(145, abs=6)
@@ -177,7 +177,7 @@ class NamedJudge:
 def test_the_method_names_the_judge_that_was_asked() -> None:
     judge: CoverageJudge = NamedJudge()  # type: ignore[assignment]
     assessment = assess_text(judge=judge, question=REGULARIZATION, text=ANSWER, clock=lambda: 0.0)
-    assert assessment.method == "measures-2+sure-7"
+    assert assessment.method == "measures-3+sure-7"
     assert assessment.coverage is not None
     assert [point.probability for point in assessment.coverage.points] == [0.9] * 3
     assert "coverage.points.probability" not in assessment.unknown

@@ -24,7 +24,7 @@ from voice_interviewer.core.delivery.fillers import (
     rate_per_minute,
 )
 from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, UnheardFiller, Voice
-from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, unknown_pacing, why_no_rate
 from voice_interviewer.core.delivery.voice import unknown_voice
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.questions import Question
@@ -34,7 +34,7 @@ from voice_interviewer.core.structure import habit_results, structure_of, unknow
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.ports import CoverageJudge
 
-MEASURES = "measures-2"
+MEASURES = "measures-3"
 """Version of everything here but the judge; goes up whenever the same facts would give other figures."""
 
 USUAL = DeliveryWishes()
@@ -94,7 +94,7 @@ def assess(
         **(unknown_voice(voice, audio) if voice is not None else {"voice": NO_RECORDING}),
         "wording": NOT_MEASURED,
         **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
-        **_unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
+        **unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
         **_unknown_coverage(judge, question, coverage, NO_WORDS),
         **unknown_structure(habits, structure, None),
         **_unknown_score(overall),
@@ -143,7 +143,7 @@ def assess_text(
         "voice": TYPED,
         "wording": NOT_MEASURED,
         **_unknown_fillers(fillers, TYPED),
-        **_unknown_pacing(pacing, TYPED),
+        **unknown_pacing(pacing, TYPED),
         **_unknown_coverage(judge, question, coverage, TYPED),
         **unknown_structure(habits, structure, TYPED),
         **_unknown_score(overall),
@@ -234,20 +234,6 @@ def _unknown_fillers(fillers: Fillers, no_rate: str) -> dict[str, str]:
         unknown["fillers.per_minute"] = no_rate
     if fillers.per_100_words is None:
         unknown["fillers.per_100_words"] = f"under {MINIMUM_RATE_WORDS} words one filler would say too much"
-    return unknown
-
-
-def _unknown_pacing(pacing: Pacing, reason: str) -> dict[str, str]:
-    figures = {
-        "words_per_minute": pacing.words_per_minute,
-        "articulation_wpm": pacing.articulation_wpm,
-        "think_seconds": pacing.think_seconds,
-    }
-    unknown = {f"pacing.{name}": reason for name, value in figures.items() if value is None}
-    later = {"phonation_ratio": pacing.phonation_ratio, "run_words": pacing.run_words}
-    unknown |= {f"pacing.{name}": NOT_MEASURED for name, value in later.items() if value is None}
-    if any(pause.place is None for pause in pacing.pauses):
-        unknown["pacing.pauses.place"] = NOT_MEASURED
     return unknown
 
 

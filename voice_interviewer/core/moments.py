@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.delivery.fillers import filler_text, find_fillers
-from voice_interviewer.core.delivery.pacing import LONG_PAUSE_SECONDS
+from voice_interviewer.core.delivery.pauses import LONG_PAUSE_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.session import Answer, Session

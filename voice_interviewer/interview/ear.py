@@ -7,6 +7,7 @@ import numpy as np
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.core.sound.endpointing import Endpointer, EndpointState, Patience
 from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter
+from voice_interviewer.core.sound.speech_edges import SHORTEST_GAP_SECONDS, with_true_edges
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, speech_spans
 from voice_interviewer.ports import TurnDetector
@@ -48,6 +49,11 @@ class Ear:
     def speech(self) -> tuple[Span, ...]:
         """Voice activity so far."""
         return speech_spans(self._speech_frames)
+
+    @property
+    def edged_speech(self) -> tuple[Span, ...]:
+        """Voice activity so far, without breath and silence at its edges: what pauses are measured by."""
+        return with_true_edges(speech_spans(self._speech_frames, min_gap_seconds=SHORTEST_GAP_SECONDS), self.samples)
 
     def hear(self, block: Samples) -> Iterator[tuple[EndpointState, bool, float, tuple[Segment, ...]]]:
         """Take a block of any length; for each frame it completes give state, is-speech, level, closed segments."""

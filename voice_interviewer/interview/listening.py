@@ -140,7 +140,7 @@ class Listener:
         return Heard(
             samples=ear.samples,
             words=spoken_words(collected.words, ear.speech),
-            speech=ear.speech,
+            speech=ear.edged_speech,
             failed=collected.failed,
             dropped_seconds=dropped_seconds,
             ended_by=reason,

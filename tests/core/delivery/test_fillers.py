@@ -9,6 +9,7 @@ from voice_interviewer.core.delivery.fillers import (
     find_fillers,
     rate_per_100_words,
     rate_per_minute,
+    words_in,
 )
 
 
@@ -105,7 +106,15 @@ def test_you_know_and_i_mean_with_an_object_are_not_fillers(text: str) -> None:
 
 
 def test_hesitations_and_marks_are_no_words_and_discourse_fillers_are() -> None:
-    assert count_words(["Um,", "you", "know", "—", "the", "cross-entropy", "is", "0.3", "…"]) == 6
+    assert count_words(["Um,", "you", "know", "—", "the", "rate", "is", "0.3", "…"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [("cross-entropy", 2), ("speech-to-text,", 3), ("and/or", 2), ("GPT-4", 2), ("10-20", 1), ("3/4", 1), ("—", 0)],
+)
+def test_a_compound_counts_for_its_parts_and_a_number_for_one(token: str, words: int) -> None:
+    assert words_in(token) == words == count_words([token])
 
 
 def test_there_is_no_rate_where_one_filler_would_say_too_much() -> None:

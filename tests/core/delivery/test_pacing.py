@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.answers import spoken
-from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, why_no_rate
+from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, unknown_pacing, why_no_rate
 from voice_interviewer.core.sound.units import Span
 
 
@@ -16,6 +16,41 @@ def test_an_even_answer_has_its_own_rate_everywhere() -> None:
     assert pacing.pauses == ()
     assert [(window.start, window.end) for window in pacing.windows] == [(3.0, 18.0), (18.0, 33.0)]
     assert [window.words_per_minute for window in pacing.windows] == pytest.approx([152.0, 148.0])
+
+
+def test_runs_between_pauses_and_the_share_of_speech() -> None:
+    words = (*spoken("word " * 20, start=1.0, words_per_minute=120.0), *spoken("word " * 20, start=16.0))
+    pacing = measure_pacing(words, [Span(1.0, 5.9), Span(6.0, 11.0), Span(16.0, 26.0)])
+    assert pacing.run_words == pytest.approx(20.0)
+    assert pacing.phonation_ratio == pytest.approx(20 / 25)
+
+
+def test_compounds_count_for_their_parts_in_every_rate() -> None:
+    pacing = measure_pacing(spoken("cross-entropy " * 30, words_per_minute=90.0, start=0.0), [Span(0.0, 20.0)])
+    assert pacing.words_per_minute == pytest.approx(180.0)
+    assert pacing.windows[0].words_per_minute == pytest.approx(180.0)
+    assert pacing.run_words == pytest.approx(60.0)
+
+
+def test_only_what_is_faster_than_the_band_for_long_is_a_fast_run() -> None:
+    words = spoken("word " * 200, start=0.0, words_per_minute=240.0)
+    assert [(round(run.start), round(run.end)) for run in measure_pacing(words, [Span(0.0, 50.0)]).fast_runs] == [
+        (0, 50)
+    ]
+    assert measure_pacing(words, [Span(0.0, 50.0)], band_wpm=(110.0, 250.0)).fast_runs == ()
+    rested = [*spoken("word " * 60, start=0.0, words_per_minute=240.0)]
+    rested += spoken("word " * 60, start=18.0, words_per_minute=240.0)
+    assert measure_pacing(rested, [Span(0.0, 15.0), Span(18.0, 33.0)]).fast_runs == ()
+
+
+def test_figures_without_a_rate_have_its_reason_and_places_their_own() -> None:
+    speech = [Span(0.0, 3.0), Span(4.0, 5.0)]
+    unknown = unknown_pacing(measure_pacing((), speech), "why")
+    rates = ("words_per_minute", "articulation_wpm", "phonation_ratio", "run_words")
+    assert {name: reason for name, reason in unknown.items() if reason == "why"} == {
+        f"pacing.{each}": "why" for each in rates
+    }
+    assert "no words" in unknown["pacing.pauses.place"]
 
 
 def test_pauses_slow_the_speaking_rate_but_not_the_articulation() -> None:

@@ -15,6 +15,7 @@ MINIMUM_RATE_WORDS = 20
 
 _HESITATION = re.compile(r"u+m+|u+h+m*|e+h*r+m*|e+h+m*|a+h+|h+m+|m{2,}")
 _EDGES = " \t\"'()[]{},.;:!?-\N{HORIZONTAL ELLIPSIS}\N{EN DASH}\N{EM DASH}\N{RIGHT SINGLE QUOTATION MARK}"
+_PARTS = re.compile(r"(?<!\d)[-/\N{EN DASH}\N{EM DASH}]|[-/\N{EN DASH}\N{EM DASH}](?!\d)")
 _CLAUSE_END = (",", ".", ";", ":", "!", "?", "\N{HORIZONTAL ELLIPSIS}", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 _KNOWING = frozenset(("what", "how", "where", "why", "who", "whose", "whether", "which", "about"))
@@ -88,21 +89,26 @@ def filler_text(tokens: Sequence[str], match: FillerMatch) -> str:
 
 
 def count_words(tokens: Sequence[str]) -> int:
-    """Words as every rate here counts them: tokens that hold a letter or a digit, hesitations left out.
+    """Words as every rate here counts them: what is written apart or with a hyphen, hesitations left out.
 
-    Discourse fillers count, for they are words; "cross-entropy" is one where it is written as one.
+    Discourse fillers count, for they are words. "speech-to-text" counts for three: transcribers set hyphens as they
+    like, and a rate must not hang on it.
     """
-    return len(counted_words(tokens))
+    return sum(words_in(tokens[index]) for index in counted_words(tokens))
 
 
 def counted_words(tokens: Sequence[str]) -> tuple[int, ...]:
-    """Indexes of the tokens that `count_words` counts."""
+    """Indexes of the tokens that hold words as `count_words` counts them."""
     hesitations = {match.first for match in find_fillers(tokens) if match.kind == HESITATION}
-    return tuple(
-        index
-        for index, token in enumerate(tokens)
-        if index not in hesitations and any(character.isalnum() for character in token)
-    )
+    return tuple(index for index, token in enumerate(tokens) if index not in hesitations and words_in(token))
+
+
+def words_in(token: str) -> int:
+    """For how many words a token counts: its parts between hyphens, dashes and strokes that hold a letter or a digit.
+
+    A number is one, however it is written.
+    """
+    return sum(any(character.isalnum() for character in part) for part in _PARTS.split(token))
 
 
 def rate_per_minute(fillers: int, seconds: float) -> float | None:
