@@ -27,6 +27,7 @@ from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fille
 from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, unknown_pacing, why_no_rate
 from voice_interviewer.core.delivery.voice import unknown_voice
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
+from voice_interviewer.core.delivery.wording import measure_wording, unknown_wording
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import TOPICS_INSTEAD, Measures, cover, score
 from voice_interviewer.core.sound.units import Span
@@ -78,6 +79,7 @@ def assess(
     answer_seconds = speech[-1].end - speech[0].start if speech else None
     fillers = _spoken_fillers(words, speech, failed, unheard)
     pacing = measure_pacing(words, speech, failed, wishes.pace_band_wpm)
+    wording = measure_wording(tokens, words, question, answer_seconds)
     coverage, habits, structure = _content(judge, question, tokens, words)
     measures = Measures(
         word_count=count_words(tokens),
@@ -92,7 +94,7 @@ def assess(
     unknown = {
         **_unknown_audio(audio),
         **(unknown_voice(voice, audio) if voice is not None else {"voice": NO_RECORDING}),
-        "wording": NOT_MEASURED,
+        **unknown_wording(wording, question, typed=None),
         **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
         **unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
         **_unknown_coverage(judge, question, coverage, NO_WORDS),
@@ -113,6 +115,7 @@ def assess(
         structure=structure,
         habits=habits,
         voice=voice,
+        wording=wording,
         unknown=unknown,
     )
 
@@ -136,12 +139,13 @@ def assess_text(
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
     )
     pacing = Pacing(None, None, None, (), ())
+    wording = measure_wording(tokens, (), question, None)
     coverage, habits, structure = _content(judge, question, tokens, ())
     overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
     unknown = {
         "audio": TYPED,
         "voice": TYPED,
-        "wording": NOT_MEASURED,
+        **unknown_wording(wording, question, typed=TYPED),
         **_unknown_fillers(fillers, TYPED),
         **unknown_pacing(pacing, TYPED),
         **_unknown_coverage(judge, question, coverage, TYPED),
@@ -163,6 +167,7 @@ def assess_text(
         timing=Timing(transcribe_seconds=0.0, assess_seconds=clock() - began),
         structure=structure,
         habits=habits,
+        wording=wording,
         unknown=unknown,
     )
 
