@@ -53,12 +53,19 @@ def report(assessment: Assessment, question: Question | None = QUESTION, width: 
         "  [ ] missed (probability 0.04): Too much variance makes it overfit.",
         "Fillers: 1 heard; 15.3 a minute; 25.0 per 100 words",
         "  hesitation: um 0:01.5",
-        "  not in the transcript: 0:03.0-0:03.4 (70%)",
+        "  not in the transcript, heard in the sound: 0:03.0-0:03.4 (70% sure)",
+        "  said again: “bias” 0:02.0",
         "Pace: 61 words a minute; 119 without the pauses",
         "  words a minute along the answer: 0:01.2-0:05.1 61",
+        "  above 210 for long: 0:01.2-0:02.4 232",
+        "Flow: 2.0 words between two pauses; 51% of the time is speech",
         "Before the first word: 1.2 s",
-        "Pauses: 1 long",
-        "  long: 0:02.4-0:04.8 (2.4 s)",
+        "Pauses: 1 long; 0 planned; 1 hesitant",
+        "  long: 0:02.4-0:04.8 (2.4 s, hesitant)",
+        "Voice: 118 Hz pitch; 2.4 semitones spread; 5.6 dB spread of the loudness",
+        "Wording: 14 words a sentence; 0.71 lexical variety; 25% of the longest expected length",
+        "  hedges: “so” 0:01.2",
+        "  3 times: “bias” 0:02.0, 0:02.0, 0:02.0",
         "  So um, bias underfits…",
     ],
 )
@@ -84,7 +91,10 @@ def test_what_is_unknown_is_said_with_its_reason() -> None:
     assert "Key points: unknown (no question was named)" in text
     assert "Fillers: 0 heard; a minute: unknown (under 10 seconds one filler would say too much)" in text
     assert "not in the transcript: unknown (not measured by this version)" in text
-    assert "Pace: unknown (no word was heard)" in text
+    assert "Pace: unknown (no word was heard); without the pauses: unknown (as above)" in text
+    assert "Voice: unknown (an older version did not measure it)" in text
+    assert "Wording: unknown (as above)" in text
+    assert text.count("no word was heard") == 1
     assert "speech level unknown (no speech was heard)" in text
     assert "Transcript: no words" in text
     assert "None" not in text

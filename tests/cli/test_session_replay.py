@@ -83,7 +83,7 @@ def test_words_are_printed_where_there_is_no_speaker(
 
 def test_only_moments_of_one_kind_are_printed(call: Call, private_home: Home) -> None:
     done = call("sessions", "replay", keep(private_home, FIRST).id, "--only", "fillers")
-    assert done.out.splitlines() == ["0:01.5-0:01.9  um", "0:03.0-0:03.4  hesitation, not in the transcript"]
+    assert done.out.splitlines() == ["0:01.5-0:01.9  um", "0:03.0-0:03.4  hesitation, not in the transcript (70% sure)"]
 
 
 def test_a_typed_answer_is_printed_without_harm_to_the_terminal(call: Call, private_home: Home) -> None:

@@ -24,7 +24,16 @@ from voice_interviewer.core.assessed import (
     StoryStretch,
     Structure,
 )
-from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, PaceWindow, Pacing, Pause
+from voice_interviewer.core.delivery.measured import (
+    AudioQuality,
+    Disfluency,
+    FastRun,
+    Filler,
+    Fillers,
+    PaceWindow,
+    Pacing,
+    Pause,
+)
 from voice_interviewer.core.questions import Habit, Question, Topic
 from voice_interviewer.core.scoring import WEIGHTS
 from voice_interviewer.core.session import Answer
@@ -228,3 +237,43 @@ def test_only_the_last_take_counts_and_follow_ups_do_not() -> None:
 
 def test_an_interview_without_a_result_has_no_advice() -> None:
     assert session_advice([answer(1, None)], QUESTIONS) is None
+
+
+RUSH = FastRun(10.0, 41.0, 236.0)
+
+
+def repaired(number: int) -> Fillers:
+    return dataclasses.replace(
+        Fillers((), None, 0.0, 0.0),
+        disfluencies=tuple(Disfluency("the", each, each + 0.2, "repeat") for each in range(number)),
+    )
+
+
+def test_a_rush_is_brought_up_where_nothing_scored_stands_out() -> None:
+    rushed = Pacing(180.0, 200.0, 1.0, (), (), (RUSH,))
+    advice = one_thing(assessed(pacing=rushed), QUESTION)
+    assert (advice.about, advice.why) == (About.FAST, "You spoke 236 words a minute for 31 seconds, above 210.")
+    assert [(each.start, each.end) for each in advice.moments] == [(10.0, 41.0)]
+    assert one_thing(assessed(pacing=rushed, heavy=LACKING), QUESTION).about is About.MISSED
+
+
+def test_where_all_of_it_is_fast_the_rushes_are_heard() -> None:
+    pacing = Pacing(240.0, 260.0, 1.0, (), (PaceWindow(0.0, 15.0, 250.0),), (RUSH,))
+    advice = one_thing(assessed(pacing=pacing, values={"pace": 30.0}), QUESTION)
+    assert (advice.about, [each.start for each in advice.moments]) == (About.FAST, [10.0])
+
+
+@pytest.mark.parametrize(("number", "about"), [(3, About.KEEP), (8, About.REPAIRS)])
+def test_repairs_are_brought_up_where_they_are_many(number: int, about: About) -> None:
+    hundred = " ".join(["word"] * 100)
+    advice = one_thing(assessed(fillers=repaired(number), transcript=hundred), QUESTION)
+    assert advice.about is about
+    assert (
+        one_thing(assessed(fillers=repaired(number), transcript=" ".join([hundred] * 3)), QUESTION).about is About.KEEP
+    )
+
+
+def test_repairs_are_heard_where_they_were() -> None:
+    advice = one_thing(assessed(fillers=repaired(8), transcript="word " * 100), QUESTION)
+    assert len(advice.moments) == 8
+    assert advice.why == "You said something again or took it back 8 times in 100 words."

@@ -7,8 +7,9 @@ from tests.storage import samples
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.delivery.measured import AudioQuality, Disfluency, Pause
 from voice_interviewer.core.moments import (
+    HESITANT_PAUSE_SECONDS,
     LEAD_IN_SECONDS,
     Moment,
     MomentKind,
@@ -42,7 +43,10 @@ def assessed(question: Question, text: str) -> Answer:
 
 
 def test_fillers_are_those_of_the_assessment_unheard_ones_too() -> None:
-    assert times(ANSWER, MomentKind.FILLER) == [(1.5, 1.9, "um"), (3.0, 3.4, "hesitation, not in the transcript")]
+    assert times(ANSWER, MomentKind.FILLER) == [
+        (1.5, 1.9, "um"),
+        (3.0, 3.4, "hesitation, not in the transcript (70% sure)"),
+    ]
 
 
 def test_fillers_of_an_answer_without_assessment_come_from_its_words() -> None:
@@ -51,8 +55,35 @@ def test_fillers_of_an_answer_without_assessment_come_from_its_words() -> None:
 
 def test_long_pauses_are_there_once() -> None:
     silent = replace(ANSWER, speech=(Span(1.0, 2.0), Span(3.5, 5.0), Span(7.5, 8.0)))
-    assert times(silent, MomentKind.PAUSE) == [(2.4, 4.75, "2.4 s of silence"), (5.0, 7.5, "2.5 s of silence")]
-    assert times(ANSWER, MomentKind.PAUSE) == [(2.43, 4.74, "2.3 s of silence")]
+    inside = ", inside a clause"
+    assert times(silent, MomentKind.PAUSE) == [(2.4, 4.75, f"2.4 s of silence{inside}"), (5.0, 7.5, "2.5 s of silence")]
+    assert times(ANSWER, MomentKind.PAUSE) == [(2.43, 4.74, f"2.3 s of silence{inside}")]
+
+
+def test_hesitant_pauses_are_gone_to_from_half_a_second_on_and_planned_ones_never() -> None:
+    pauses = (
+        Pause(1.0, 1.0 + HESITANT_PAUSE_SECONDS, "short", "hesitant"),
+        Pause(3.0, 2.9 + HESITANT_PAUSE_SECONDS, "short", "hesitant"),
+        Pause(5.0, 6.9, "short", "planned"),
+        Pause(8.0, 9.0, "short", None),
+    )
+    assert ANSWER.assessment is not None
+    pacing = replace(ANSWER.assessment.pacing, pauses=pauses)
+    answer = replace(ANSWER, speech=(), assessment=replace(ANSWER.assessment, pacing=pacing))
+    assert [start for start, _, _ in times(answer, MomentKind.PAUSE)] == [1.0]
+
+
+def test_repairs_rushes_and_wording_are_kinds_of_their_own() -> None:
+    assert times(ANSWER, MomentKind.REPAIR) == [(2.0, 2.4, "said again: bias")]
+    assert times(ANSWER, MomentKind.RUSH) == [(1.2, 2.4, "232 words a minute")]
+    assert times(ANSWER, MomentKind.WORDING) == [(1.2, 1.35, "hedge: so"), *[(2.0, 2.4, "again: bias")] * 3]
+
+
+def test_words_without_times_are_no_moments() -> None:
+    assert ANSWER.assessment is not None
+    timeless = replace(ANSWER.assessment.fillers, disfluencies=(Disfluency("the", None, None, "repeat"),))
+    answer = replace(ANSWER, assessment=replace(ANSWER.assessment, fillers=timeless))
+    assert times(answer, MomentKind.REPAIR) == []
 
 
 def test_key_points_are_called_by_their_statement_where_the_question_is_known() -> None:

@@ -19,12 +19,18 @@ from voice_interviewer.core.assessed import (
 )
 from voice_interviewer.core.delivery.measured import (
     AudioQuality,
+    Disfluency,
+    FastRun,
     Filler,
     Fillers,
     PaceWindow,
     Pacing,
     Pause,
+    Phrase,
+    RepeatedPhrase,
     UnheardFiller,
+    Voice,
+    Wording,
 )
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.core.session import Answer, EndReason, Session
@@ -45,8 +51,23 @@ FULL = Assessment(
     audio=AudioQuality(8.25, 2.01, -23.4, 0.000125, -61.0, 0.0),
     transcript="So um, bias underfits…",
     words=WORDS,
-    fillers=Fillers((Filler("um", 1.5, 1.9, "hesitation"),), (UnheardFiller(3.0, 3.4, 0.7),), 15.3, 25.0),
-    pacing=Pacing(61.1, 119.4, 1.2, (Pause(2.4, 4.75, "long"),), (PaceWindow(1.2, 5.125, 61.1),)),
+    fillers=Fillers(
+        (Filler("um", 1.5, 1.9, "hesitation"),),
+        (UnheardFiller(3.0, 3.4, 0.7),),
+        15.3,
+        25.0,
+        (Disfluency("bias", 2.0, 2.4, "repeat"),),
+    ),
+    pacing=Pacing(
+        61.1,
+        119.4,
+        1.2,
+        (Pause(2.4, 4.75, "long", "hesitant"),),
+        (PaceWindow(1.2, 5.125, 61.1),),
+        (FastRun(1.2, 2.4, 232.5),),
+        phonation_ratio=0.51,
+        run_words=2.0,
+    ),
     coverage=Coverage(
         50.0,
         (
@@ -70,6 +91,10 @@ FULL = Assessment(
         )
     ),
     habits=(HabitResult(Habit.BASELINE, HabitState.SHOWN, "start simple", 3.0, 3.5, "You began with a baseline."),),
+    voice=Voice(118.4, 2.4, 5.6),
+    wording=Wording(
+        (Phrase("so", 1.2, 1.35),), (RepeatedPhrase("bias", (Phrase("bias", 2.0, 2.4),) * 3),), 0.71, 14.0, 0.25
+    ),
     unknown={"score.parts.structure": "The answer is too short to have a structure."},
 )
 
@@ -91,6 +116,10 @@ UNKNOWN = Assessment(
         "pacing.articulation_wpm": "no word was heard",
         "pacing.think_seconds": "no word was heard",
         "fillers.unheard": "not measured by this version",
+        "voice": "an older version did not measure it",
+        "wording": "not measured by this version",
+        "pacing.phonation_ratio": "no word was heard",
+        "pacing.run_words": "no word was heard",
         "fillers.per_minute": "under 10 seconds one filler would say too much",
         "fillers.per_100_words": "under 20 words one filler would say too much",
         "coverage": "no question was named",

@@ -132,9 +132,9 @@ def test_an_assessment_has_the_contract_s_names_in_its_order() -> None:
         "unheard": [{"start": 3.0, "end": 3.4, "confidence": 0.7}],
         "per_minute": 15.3,
         "per_100_words": 25.0,
-        "disfluencies": [],
+        "disfluencies": [{"text": "bias", "start": 2.0, "end": 2.4, "kind": "repeat"}],
     }
-    assert data["pacing"]["pauses"] == [{"start": 2.4, "end": 4.75, "kind": "long", "place": None}]
+    assert data["pacing"]["pauses"] == [{"start": 2.4, "end": 4.75, "kind": "long", "place": "hesitant"}]
     assert data["coverage"]["points"][1] == {
         "id": "variance-overfits",
         "status": "missed",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from voice_interviewer.cli.lines import NARROWEST, clock, span, timed_quote, wrapped
+from voice_interviewer.cli.lines import NARROWEST, span, timed_quote, wrapped
 from voice_interviewer.cli.report_content import advice_lines, asked_lines, habit_lines, story_lines
+from voice_interviewer.cli.report_delivery import delivery_lines
+from voice_interviewer.cli.report_unknown import Reasons
 from voice_interviewer.core.advice.advice import one_thing
 from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus, Score
-from voice_interviewer.core.delivery.measured import Filler, Pause
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason
 
@@ -34,13 +35,6 @@ ENDINGS = {
 
 TOLD_BY_ABSENCE = ("habits.", "structure.")
 """Where these have no figure, the line itself says why."""
-
-UNKNOWN_LABELS = {
-    "fillers.per_minute": "a minute:",
-    "fillers.per_100_words": "per 100 words:",
-    "pacing.articulation_wpm": "without the pauses:",
-}
-"""What an unknown figure is called where it does not stand first in its line."""
 
 
 def answer_lines(answer: Answer, question: Question | None, width: int) -> list[str]:
@@ -99,7 +93,7 @@ class _Report:
         self._assessment = assessment
         self._question = question
         self._width = width
-        self._told: set[str] = set()
+        self._reasons = Reasons(assessment.unknown)
 
     def lines(self) -> list[str]:
         assessment = self._assessment
@@ -115,9 +109,7 @@ class _Report:
         return [
             *advice_lines(one_thing(assessment, self._question), self._width),
             *content,
-            *self._fillers(),
-            *self._pace(),
-            *self._audio(),
+            *delivery_lines(assessment, self._reasons, self._width),
             *_transcript(assessment.transcript, self._width),
             *self._rest(),
             *self._text(
@@ -130,11 +122,11 @@ class _Report:
         if score.overall is not None:
             yield f"Score: {score.overall:.0f} of 100"
         else:
-            yield from self._text(f"Score: none. {score.not_scored_because or self._why('score.overall')}")
+            yield from self._text(f"Score: none. {score.not_scored_because or self._reasons.why('score.overall')}")
         total = sum(part.weight for part in score.parts if part.value is not None) or 1.0
         for part in score.parts:
             if part.value is None:
-                self._told.add(part.reason)
+                self._reasons.told.add(part.reason)
                 if part.reason == score.not_scored_because:
                     continue
                 figure, share = "unknown", "no part of the score"
@@ -142,26 +134,26 @@ class _Report:
                 figure, share = f"{part.value:.0f}", f"weight {part.weight / total:.0%}"
             yield from self._text(f"{part.name} {figure} ({share}): {part.reason}", indent=2, hanging=4)
         if score.not_scored_because:
-            self._told.add(score.not_scored_because)
+            self._reasons.told.add(score.not_scored_because)
 
     def _manner(self, score: Score) -> Iterable[str]:
         """The head of how it was said, where only what was asked counts: what was found, without any weight."""
-        self._why("coverage")
-        reason = score.not_scored_because or self._why("score.overall")
-        self._told.add(reason)
+        self._reasons.why("coverage")
+        reason = score.not_scored_because or self._reasons.why("score.overall")
+        self._reasons.told.add(reason)
         yield from self._text(reason)
         yield "How you said it:"
         for part in score.parts:
-            self._told.add(part.reason)
+            self._reasons.told.add(part.reason)
             if part.value is not None:
                 yield from self._text(f"{part.name}: {part.reason}", indent=2, hanging=4)
 
     def _coverage(self, coverage: Coverage | None) -> Iterable[str]:
         if coverage is None and self._assessment.structure.questions is not None:
-            self._why("coverage")
+            self._reasons.why("coverage")
             return
         if coverage is None:
-            yield from self._text(f"Key points: {self._unknown('coverage')}")
+            yield from self._text(f"Key points: {self._reasons.unknown('coverage')}")
             return
         made = sum(point.status is PointStatus.COVERED for point in coverage.points)
         partly = sum(point.status is PointStatus.PARTIAL for point in coverage.points)
@@ -170,7 +162,7 @@ class _Report:
         for point in coverage.points:
             yield from self._point(point)
         if any(point.probability is None for point in coverage.points):
-            yield from self._text(f"Probabilities: {self._unknown('coverage.points.probability')}", indent=2)
+            yield from self._text(f"Probabilities: {self._reasons.unknown('coverage.points.probability')}", indent=2)
 
     def _point(self, point: PointResult) -> Iterable[str]:
         known = self._question.key_points if self._question else ()
@@ -182,75 +174,16 @@ class _Report:
             place = "" if point.follow_up is None else f"in follow-up {point.follow_up} "
             yield from self._text(timed_quote(point.quote, point.start, point.end, place), indent=6)
         else:
-            self._told.add(self._assessment.unknown.get("coverage.points.quote", ""))
-
-    def _fillers(self) -> Iterable[str]:
-        fillers = self._assessment.fillers
-        a_minute = self._figure(fillers.per_minute, "a minute", "fillers.per_minute", decimals=1)
-        per_100 = self._figure(fillers.per_100_words, "per 100 words", "fillers.per_100_words", decimals=1)
-        yield from self._text(f"Fillers: {len(fillers.heard)} heard; {a_minute}; {per_100}")
-        for kind in dict.fromkeys(filler.kind for filler in fillers.heard):
-            heard = ", ".join(_filler(filler) for filler in fillers.heard if filler.kind == kind)
-            yield from self._text(f"{kind}: {heard}", indent=2, hanging=4)
-        if fillers.unheard is None:
-            yield from self._text(f"not in the transcript: {self._unknown('fillers.unheard')}", indent=2)
-        else:
-            spans = ", ".join(f"{span(each.start, each.end)} ({each.confidence:.0%})" for each in fillers.unheard)
-            yield from self._text(f"not in the transcript: {spans or 'none'}", indent=2, hanging=4)
-
-    def _pace(self) -> Iterable[str]:
-        pacing = self._assessment.pacing
-        overall = self._figure(pacing.words_per_minute, "words a minute", "pacing.words_per_minute")
-        speaking = self._figure(pacing.articulation_wpm, "without the pauses", "pacing.articulation_wpm")
-        yield from self._text(f"Pace: {overall}; {speaking}")
-        if pacing.windows:
-            windows = ", ".join(f"{span(each.start, each.end)} {each.words_per_minute:.0f}" for each in pacing.windows)
-            yield from self._text(f"words a minute along the answer: {windows}", indent=2, hanging=4)
-        thinking = self._figure(pacing.think_seconds, "s", "pacing.think_seconds", decimals=1)
-        yield from self._text(f"Before the first word: {thinking}")
-        if self._assessment.audio is None:
-            return
-        kinds = dict.fromkeys(("long", *(pause.kind for pause in pacing.pauses)))
-        counts = ", ".join(f"{sum(pause.kind == kind for pause in pacing.pauses)} {kind}" for kind in kinds)
-        yield f"Pauses: {counts}"
-        for kind in kinds:
-            pauses = ", ".join(_pause(pause) for pause in pacing.pauses if pause.kind == kind)
-            if pauses:
-                yield from self._text(f"{kind}: {pauses}", indent=2, hanging=4)
-
-    def _audio(self) -> Iterable[str]:
-        audio = self._assessment.audio
-        if audio is None:
-            yield from self._text(f"Recording: none; {self._why('audio')}")
-            return
-        level = self._figure(audio.level_dbfs, "dBFS", "audio.level_dbfs")
-        noise = self._figure(audio.noise_dbfs, "dBFS", "audio.noise_dbfs")
-        yield from self._text(
-            f"Recording: {audio.seconds:.1f} s with {audio.speech_seconds:.1f} s of speech; speech level {level}; "
-            f"noise {noise}; {audio.clipped_fraction:.2%} clipped; {audio.dropped_seconds:.2f} s lost"
-        )
+            self._reasons.told.add(self._assessment.unknown.get("coverage.points.quote", ""))
 
     def _rest(self) -> Iterable[str]:
         """Reasons that belong to no figure above."""
         for name, reason in self._assessment.unknown.items():
             if name.startswith(TOLD_BY_ABSENCE):
                 continue
-            if reason not in self._told:
+            if reason not in self._reasons.told:
                 yield from self._text(f"Unknown: {name}: {reason}", hanging=2)
-                self._told.add(reason)
-
-    def _figure(self, value: float | None, unit: str, name: str, decimals: int = 0) -> str:
-        if value is not None:
-            return f"{value:.{decimals}f} {unit}"
-        return f"{UNKNOWN_LABELS.get(name, '')} {self._unknown(name)}".lstrip()
-
-    def _unknown(self, name: str) -> str:
-        return f"unknown ({self._why(name)})"
-
-    def _why(self, name: str) -> str:
-        reason = self._assessment.unknown.get(name, "no reason was kept")
-        self._told.add(reason)
-        return reason
+                self._reasons.told.add(reason)
 
     def _text(self, text: str, indent: int = 0, hanging: int | None = None) -> list[str]:
         return wrapped(text, self._width, indent, hanging)
@@ -258,11 +191,3 @@ class _Report:
 
 def _transcript(text: str, width: int) -> list[str]:
     return ["Transcript:", *wrapped(text, width, indent=2, hanging=2)] if text else ["Transcript: no words"]
-
-
-def _filler(filler: Filler) -> str:
-    return filler.text if filler.start is None else f"{filler.text} {clock(filler.start)}"
-
-
-def _pause(pause: Pause) -> str:
-    return f"{span(pause.start, pause.end)} ({pause.end - pause.start:.1f} s)"

@@ -4,10 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import Asked, Assessment, HabitResult, PointResult, PointStatus, StoryStretch
-from voice_interviewer.core.delivery.measured import Filler, PaceWindow, Pause
-from voice_interviewer.core.moments import Moment, MomentKind
+from voice_interviewer.core.delivery.measured import (
+    Disfluency,
+    FastRun,
+    Filler,
+    PaceWindow,
+    Pause,
+    Phrase,
+    UnheardFiller,
+)
+from voice_interviewer.core.moments import Moment, MomentKind, timed, unheard_label
 from voice_interviewer.core.transcript import Word
-from voice_interviewer.core.wording import HABITS, PARTS
+from voice_interviewer.core.wording import HABITS, PARTS, REPAIRS
 
 _SENTENCE_ENDS = (".", "?", "!", "\N{HORIZONTAL ELLIPSIS}")
 _CLOSING = "\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
@@ -18,7 +26,7 @@ LONGEST_SENTENCE_WORDS = 40
 
 def point_moments(point: PointResult, label: str) -> tuple[Moment, ...]:
     """Where the words stand that show what became of a key point; none without times."""
-    return _moment(MomentKind.POINT, point.start, point.end, label, point.follow_up)
+    return timed(MomentKind.POINT, point.start, point.end, label, point.follow_up)
 
 
 def part_moments(name: str, assessment: Assessment, statements: Mapping[str, str]) -> tuple[Moment, ...]:
@@ -39,36 +47,52 @@ def part_moments(name: str, assessment: Assessment, statements: Mapping[str, str
 
 def habit_moments(habit: HabitResult) -> tuple[Moment, ...]:
     """Where the words stand that show a habit or its mistake."""
-    return _moment(MomentKind.HABIT, habit.start, habit.end, HABITS[habit.id])
+    return timed(MomentKind.HABIT, habit.start, habit.end, HABITS[habit.id])
 
 
 def story_moments(stretch: StoryStretch) -> tuple[Moment, ...]:
     """The whole of one part of the story."""
-    return _moment(MomentKind.STORY, stretch.start, stretch.end, PARTS[stretch.part])
+    return timed(MomentKind.STORY, stretch.start, stretch.end, PARTS[stretch.part])
 
 
 def asked_moments(asked: Asked) -> tuple[Moment, ...]:
     """One question that the candidate asked."""
-    return _moment(MomentKind.SENTENCE, asked.start, asked.end, asked.quote, asked.follow_up)
+    return timed(MomentKind.SENTENCE, asked.start, asked.end, asked.quote, asked.follow_up)
 
 
 def filler_moments(fillers: Iterable[Filler]) -> tuple[Moment, ...]:
     """Each filler that has times."""
-    found = (_moment(MomentKind.FILLER, each.start, each.end, each.text) for each in fillers)
+    found = (timed(MomentKind.FILLER, each.start, each.end, each.text) for each in fillers)
     return tuple(moment for each in found for moment in each)
 
 
-def unheard_moments(assessment: Assessment) -> tuple[Moment, ...]:
+def unheard_moments(unheard: Iterable[UnheardFiller]) -> tuple[Moment, ...]:
     """The hesitations that were heard beside the transcript."""
-    unheard = assessment.fillers.unheard or ()
-    return tuple(Moment(MomentKind.FILLER, each.start, each.end, "hesitation") for each in unheard)
+    return tuple(Moment(MomentKind.FILLER, each.start, each.end, unheard_label(each)) for each in unheard)
+
+
+def repair_moments(repairs: Iterable[Disfluency]) -> tuple[Moment, ...]:
+    """What was said again or taken back, where it has times."""
+    found = (timed(MomentKind.REPAIR, each.start, each.end, f"{REPAIRS[each.kind]}: {each.text}") for each in repairs)
+    return tuple(moment for each in found for moment in each)
+
+
+def phrase_moments(phrases: Iterable[Phrase]) -> tuple[Moment, ...]:
+    """Each place of some words that has times."""
+    found = (timed(MomentKind.WORDING, each.start, each.end, each.text) for each in phrases)
+    return tuple(moment for each in found for moment in each)
 
 
 def pause_moments(pauses: Iterable[Pause]) -> tuple[Moment, ...]:
     """Each pause, in order."""
     return tuple(
-        Moment(MomentKind.PAUSE, each.start, each.end, f"pause of {each.end - each.start:.1f} s") for each in pauses
+        Moment(MomentKind.PAUSE, each.start, each.end, f"{_placed(each)}pause of {each.end - each.start:.1f} s")
+        for each in pauses
     )
+
+
+def _placed(pause: Pause) -> str:
+    return "" if pause.place is None else f"{pause.place} "
 
 
 def think_moments(assessment: Assessment) -> tuple[Moment, ...]:
@@ -81,6 +105,13 @@ def window_moments(window: PaceWindow) -> tuple[Moment, ...]:
     """A stretch whose pace is known."""
     label = f"{window.words_per_minute:.0f} words a minute"
     return (Moment(MomentKind.SENTENCE, window.start, window.end, label),)
+
+
+def rush_moments(runs: Iterable[FastRun]) -> tuple[Moment, ...]:
+    """Each stretch that was too fast for too long."""
+    return tuple(
+        Moment(MomentKind.RUSH, each.start, each.end, f"{each.words_per_minute:.0f} words a minute") for each in runs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +143,3 @@ def spoken_sentences(words: Iterable[Word]) -> tuple[Spoken, ...]:
 
 def _spoken(words: list[Word]) -> Spoken:
     return Spoken(" ".join(word.text for word in words), words[0].start, words[-1].end)
-
-
-def _moment(
-    kind: MomentKind, start: float | None, end: float | None, label: str, follow_up: int | None = None
-) -> tuple[Moment, ...]:
-    return () if start is None or end is None else (Moment(kind, start, end, label, follow_up),)

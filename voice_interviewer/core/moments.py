@@ -1,4 +1,4 @@
-"""Moments of a recording worth hearing: fillers, pauses, key points, sentences, each with its times."""
+"""Moments of a recording worth hearing: fillers, repairs, pauses, key points, sentences, each with its times."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.delivery.fillers import filler_text, find_fillers
+from voice_interviewer.core.delivery.measured import UnheardFiller
 from voice_interviewer.core.delivery.pauses import LONG_PAUSE_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word, text_of
-from voice_interviewer.core.wording import HABITS, PARTS, STATES
+from voice_interviewer.core.wording import HABITS, PARTS, REPAIRS, STATES
 
 LEAD_IN_SECONDS = 0.3
 """Heard before a moment, so that its first word is not cut: word times are off by up to that much."""
@@ -28,6 +29,9 @@ half a second at most times (Goldman-Eisler 1968)."""
 JUST_NOW_SECONDS = 1.0
 """Going back from a moment that began to play less than this ago leads to the one before it."""
 
+HESITANT_PAUSE_SECONDS = 0.5
+"""Hesitant pauses from here on are gone to by themselves: shorter ones are many, and over before one has listened."""
+
 LABEL_CHARACTERS = 60
 
 
@@ -35,10 +39,17 @@ class MomentKind(StrEnum):
     """What a moment is."""
 
     FILLER = "filler"
+    """A filler, in the transcript or heard beside it."""
+    REPAIR = "repair"
+    """Words said again or taken back."""
     PAUSE = "pause"
     POINT = "key point"
     HABIT = "habit"
     STORY = "story"
+    WORDING = "wording"
+    """A hedge, or a phrase that came again and again."""
+    RUSH = "rush"
+    """Too fast for too long."""
     SENTENCE = "sentence"
 
 
@@ -67,6 +78,7 @@ def moments_of(answer: Answer, question: Question | None = None) -> tuple[Moment
         *_fillers(answer),
         *_pauses(answer),
         *_sentences(answer),
+        *(_said(answer.assessment) if answer.assessment is not None else ()),
         *(_assessed(answer.assessment, question) if answer.assessment is not None else ()),
     )
     placed = [moment if moment.follow_up is not None else replace(moment, follow_up=answer.follow_up) for moment in own]
@@ -115,22 +127,52 @@ def _fillers(answer: Answer) -> Iterator[Moment]:
         if filler.start is not None and filler.end is not None:
             yield Moment(MomentKind.FILLER, filler.start, filler.end, filler.text)
     for unheard in answer.assessment.fillers.unheard or ():
-        yield Moment(MomentKind.FILLER, unheard.start, unheard.end, "hesitation, not in the transcript")
+        yield Moment(MomentKind.FILLER, unheard.start, unheard.end, unheard_label(unheard))
+
+
+def unheard_label(unheard: UnheardFiller) -> str:
+    """What a hesitation that no transcript shows is called."""
+    return f"hesitation, not in the transcript ({unheard.confidence:.0%} sure)"
 
 
 def _pauses(answer: Answer) -> Iterator[Moment]:
-    """Silences of LONG_PAUSE_SECONDS or more between speech, and whatever else the assessment calls long."""
+    """Silences of LONG_PAUSE_SECONDS or more between speech, and whatever else the assessment calls long or hesitant.
+
+    Of the hesitant ones those of HESITANT_PAUSE_SECONDS or more.
+    """
     spans = {(before.end, after.start) for before, after in pairwise(answer.speech)}
     long = {(start, end) for start, end in spans if end - start >= LONG_PAUSE_SECONDS}
-    if answer.assessment is not None:
-        named = (pause for pause in answer.assessment.pacing.pauses if pause.kind == "long")
-        long |= {
-            (pause.start, pause.end)
-            for pause in named
-            if not any(start < pause.end and pause.start < end for start, end in long)
-        }
-    for start, end in long:
-        yield Moment(MomentKind.PAUSE, start, end, f"{end - start:.1f} s of silence")
+    hesitant: set[tuple[float, float]] = set()
+    for pause in answer.assessment.pacing.pauses if answer.assessment is not None else ():
+        same = {(start, end) for start, end in long if start < pause.end and pause.start < end}
+        if pause.kind == "long":
+            long |= set() if same else {(pause.start, pause.end)}
+        if pause.place == "hesitant" and pause.end - pause.start >= HESITANT_PAUSE_SECONDS:
+            hesitant |= same or {(pause.start, pause.end)}
+    for start, end in long | hesitant:
+        inside = ", inside a clause" if (start, end) in hesitant else ""
+        yield Moment(MomentKind.PAUSE, start, end, f"{end - start:.1f} s of silence{inside}")
+
+
+def _said(assessment: Assessment) -> Iterator[Moment]:
+    """What was said again, taken back, hedged or rushed."""
+    for repair in assessment.fillers.disfluencies:
+        yield from timed(MomentKind.REPAIR, repair.start, repair.end, f"{REPAIRS[repair.kind]}: {_short(repair.text)}")
+    for run in assessment.pacing.fast_runs:
+        yield Moment(MomentKind.RUSH, run.start, run.end, f"{run.words_per_minute:.0f} words a minute")
+    wording = assessment.wording
+    for hedge in wording.hedges if wording is not None else ():
+        yield from timed(MomentKind.WORDING, hedge.start, hedge.end, f"hedge: {hedge.text}")
+    for phrase in wording.repeated if wording is not None else ():
+        for each in phrase.places:
+            yield from timed(MomentKind.WORDING, each.start, each.end, f"again: {_short(phrase.text)}")
+
+
+def timed(
+    kind: MomentKind, start: float | None, end: float | None, label: str, follow_up: int | None = None
+) -> tuple[Moment, ...]:
+    """The moment, where it has times."""
+    return () if start is None or end is None else (Moment(kind, start, end, label, follow_up),)
 
 
 def _assessed(assessment: Assessment, question: Question | None) -> Iterator[Moment]:

@@ -1,4 +1,4 @@
-"""What habits and the parts of a story are called in front of a person."""
+"""What habits, the parts of a story and self-repairs are called in front of a person."""
 
 from voice_interviewer.core.assessed import HabitState, StarPart
 from voice_interviewer.core.questions import Habit
@@ -26,3 +26,6 @@ PARTS = {
     StarPart.ACTION: "action",
     StarPart.RESULT: "result",
 }
+
+REPAIRS = {"repeat": "said again", "restart": "begun anew", "correction": "corrected"}
+"""Kinds of Disfluency."""

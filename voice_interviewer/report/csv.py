@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from voice_interviewer.core.assessed import Assessment, HabitState, PointStatus
 from voice_interviewer.core.assessment_json import json_ready
 from voice_interviewer.core.scoring import WEIGHTS
 from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.wording import REPAIRS
 from voice_interviewer.report.facts import said_in
 from voice_interviewer.report.markup import clean
 
@@ -27,7 +28,10 @@ ANSWER = (
 
 FIGURES = (
     *("fillers.per_minute", "fillers.per_100_words", "pacing.words_per_minute", "pacing.articulation_wpm"),
-    *("pacing.think_seconds", "audio.speech_seconds", "audio.level_dbfs", "audio.noise_dbfs", "audio.clipped_fraction"),
+    *("pacing.think_seconds", "pacing.phonation_ratio", "pacing.run_words"),
+    *("voice.pitch_hz", "voice.pitch_spread_semitones", "voice.level_spread_db"),
+    *("wording.variety", "wording.sentence_words", "wording.length_ratio"),
+    *("audio.speech_seconds", "audio.level_dbfs", "audio.noise_dbfs", "audio.clipped_fraction"),
     *("timing.transcribe_seconds", "timing.assess_seconds"),
 )
 """Figures of an assessment that stand as they are, by their places in the JSON."""
@@ -86,6 +90,9 @@ def _judged(assessment: Assessment | None) -> dict[str, Cell]:
     written = json_ready(assessment) if assessment else {}
     unheard = assessment.fillers.unheard if assessment else None
     pauses = assessment.pacing.pauses if assessment and assessment.audio else None
+    wording = assessment.wording if assessment else None
+    repairs = assessment.fillers.disfluencies if assessment and wording else None
+    runs = assessment.pacing.fast_runs if assessment and wording and assessment.audio else None
     return {
         "method": assessment.method if assessment else None,
         "score.overall": json_ready(assessment.score.overall) if assessment else None,
@@ -95,12 +102,25 @@ def _judged(assessment: Assessment | None) -> dict[str, Cell]:
         **{f"coverage.points.{status.value}": " ".join(points.get(status, ())) for status in PointStatus},
         **{f"habits.{state.value}": " ".join(habits[state]) for state in HabitState},
         "fillers.heard": len(assessment.fillers.heard) if assessment else None,
+        "fillers.heard.hesitation": _count(assessment.fillers.heard if assessment else None, "kind", "hesitation"),
+        "fillers.heard.discourse": _count(assessment.fillers.heard if assessment else None, "kind", "discourse"),
         "fillers.unheard": None if unheard is None else len(unheard),
+        **{f"fillers.disfluencies.{kind}": _count(repairs, "kind", kind) for kind in REPAIRS},
         **{name: _figure(written, name) for name in FIGURES},
+        "pacing.fast_runs": None if runs is None else len(runs),
+        "wording.hedges": None if wording is None else len(wording.hedges),
+        "wording.repeated": None if wording is None else len(wording.repeated),
         "pacing.pauses": None if pauses is None else len(pauses),
-        "pacing.pauses.long": None if pauses is None else sum(pause.kind == "long" for pause in pauses),
+        "pacing.pauses.long": _count(pauses, "kind", "long"),
+        "pacing.pauses.planned": _count(pauses, "place", "planned"),
+        "pacing.pauses.hesitant": _count(pauses, "place", "hesitant"),
         "pacing.pauses.seconds": None if pauses is None else round(sum(each.end - each.start for each in pauses), 3),
     }
+
+
+def _count(each: Sequence[object] | None, name: str, value: str) -> int | None:
+    """How many have this value; None where nothing was looked for."""
+    return None if each is None else sum(getattr(one, name) == value for one in each)
 
 
 def _figure(written: Mapping[str, Mapping[str, Cell] | None], place: str) -> Cell:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import Assessment, PointStatus
+from voice_interviewer.core.delivery.figures import Figure, delivery_figures
 from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
+from voice_interviewer.core.unknown_names import by_reason
 
 POINT_WORDS = {
     PointStatus.COVERED: "covered",
@@ -25,6 +27,9 @@ EARLY_ENDINGS = {
     EndReason.SKIPPED: "skipped",
 }
 """Why an answer ended before its time; every other ending needs no word."""
+
+TOLD_BY_ABSENCE = ("habits.", "structure.", "coverage.points")
+"""Where these have no figure, what is shown says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,55 +145,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def pause_text(assessment: Assessment) -> str:
-    """How many pauses, how long, and the longest."""
-    pauses = assessment.pacing.pauses
-    if assessment.audio is None:
-        return "none in a typed answer"
-    if not pauses:
-        return "none of a quarter second or more"
-    long_ones = sum(pause.kind == "long" for pause in pauses)
-    total = sum(pause.end - pause.start for pause in pauses)
-    longest = max(pauses, key=lambda pause: pause.end - pause.start)
-    return (
-        f"{len(pauses)}, {long_ones or 'none'} of them long; together {total:.1f} s, "
-        f"the longest {longest.end - longest.start:.1f} s at {clock(longest.start)}"
-    )
+def delivery(assessment: Assessment) -> Sequence[tuple[str, Sequence[Figure]]]:
+    """How it was said: what each figure is called, and its lines."""
+    told: list[tuple[str, list[Figure]]] = []
+    for figure in delivery_figures(assessment):
+        if figure.name or not told:
+            told.append((figure.name, []))
+        told[-1][1].append(figure)
+    return told
 
 
-def filler_text(assessment: Assessment) -> str:
-    """How many fillers, how often, and which."""
-    heard = assessment.fillers.heard
-    counts: dict[str, int] = {}
-    for filler in heard:
-        counts[filler.text.lower()] = counts.get(filler.text.lower(), 0) + 1
-    which = ", ".join(f"{text} ({count} times)" if count > 1 else text for text, count in counts.items())
-    often = "" if assessment.fillers.per_minute is None else f", {assessment.fillers.per_minute:.1f} a minute"
-    unheard = len(assessment.fillers.unheard or ())
-    more = f"; {unheard} more that no transcript shows" if unheard else ""
-    return f"{len(heard)}{often}: {which}{more}" if heard else f"none heard{more}"
-
-
-def pace_text(assessment: Assessment) -> str:
-    """How fast, with and without the pauses."""
-    pacing = assessment.pacing
-    if pacing.words_per_minute is None:
-        return f"unknown: {assessment.unknown.get('pacing.words_per_minute', 'too little was said')}"
-    fluent = "" if pacing.articulation_wpm is None else f", {pacing.articulation_wpm:.0f} between the pauses"
-    return f"{pacing.words_per_minute:.0f} words a minute{fluent}"
-
-
-def delivery(assessment: Assessment) -> Sequence[tuple[str, str]]:
-    """How it was said: a name and a text each."""
-    rows = [
-        ("Fillers", filler_text(assessment)),
-        ("Pace", pace_text(assessment)),
-        ("Pauses", pause_text(assessment)),
-    ]
-    if assessment.pacing.think_seconds is not None:
-        rows.append(("Before the first word", f"{assessment.pacing.think_seconds:.1f} s"))
-    audio = assessment.audio
-    if audio is not None:
-        lost = f", {audio.dropped_seconds:.1f} s lost" if audio.dropped_seconds else ""
-        rows.append(("Recording", f"{minutes(audio.seconds)} long, {minutes(audio.speech_seconds)} of speech{lost}"))
-    return rows
+def unknown(assessment: Assessment) -> Sequence[tuple[str, str]]:
+    """What is not known, and why: each reason once, with all that it holds for."""
+    reasons = by_reason(assessment.unknown, lambda name: not name.startswith(TOLD_BY_ABSENCE))
+    return [(", ".join(names), reason) for reason, names in reasons.items()]

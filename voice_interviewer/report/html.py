@@ -134,7 +134,7 @@ def _article(turn: Turn, sounds: Mapping[str, bytes]) -> Markup:
             parts.story_section(found.structure.story, players),
             parts.habits_section(found.habits, players),
             parts.score_section(found.score),
-            parts.delivery_section(found),
+            parts.delivery_section(found, players),
         ]
     body.append(parts.transcript_section(answer, players))
     body += [_follow_up(each, turn, players, sounds) for each in turn.follow_ups]

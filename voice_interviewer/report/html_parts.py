@@ -14,9 +14,10 @@ from voice_interviewer.core.assessed import (
     Score,
     Story,
 )
+from voice_interviewer.core.delivery.figures import Figure
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
-from voice_interviewer.report.facts import POINT_WORDS, Turn, clock, delivery, named
+from voice_interviewer.report.facts import POINT_WORDS, Turn, clock, delivery, named, unknown
 from voice_interviewer.report.marked import Piece, PieceKind, pieces
 from voice_interviewer.report.markup import Markup, element, escaped, joined
 
@@ -180,10 +181,21 @@ def habits_section(habits: tuple[HabitResult, ...], sounds: Sounds) -> Markup:
     return section("Habits", element("ul", *items, class_="habits") if habits else Markup())
 
 
-def delivery_section(assessment: Assessment) -> Markup:
-    """Fillers, pace, pauses, think time, recording."""
-    rows = (joined(element("dt", name), element("dd", text)) for name, text in delivery(assessment))
-    return section("How it was said", element("dl", *rows))
+def delivery_section(assessment: Assessment, sounds: Sounds) -> Markup:
+    """Every figure on how it was said, with the moments that it rests on."""
+    rows = (
+        joined(element("dt", name), element("dd", *(_figure(figure, sounds) for figure in figures)))
+        for name, figures in delivery(assessment)
+    )
+    return section("How it was said", element("dl", *rows), kind="delivery")
+
+
+def _figure(figure: Figure, sounds: Sounds) -> Markup:
+    """One line with its moments; they are folded away where they are many and their times not worth reading."""
+    times = joined(*(sounds.time(each.start, each.end, each.follow_up) for each in figure.moments), by=" ")
+    if figure.is_listed or len(figure.moments) < 2:
+        return element("p", figure.text, " ", times)
+    return element("details", element("summary", figure.text), times)
 
 
 def transcript_section(answer: Answer, sounds: Sounds, follow_up: int | None = None) -> Markup:
@@ -207,6 +219,8 @@ def _marked(answer: Answer, sounds: Sounds, follow_up: int | None) -> Iterator[M
                 yield _mark(piece, piece.text, "filler", sounds.players.get(follow_up))
             case PieceKind.UNHEARD:
                 yield _mark(piece, "(um)", "unheard", sounds.players.get(follow_up))
+            case PieceKind.REPAIR:
+                yield _mark(piece, piece.text, "repair", sounds.players.get(follow_up))
             case PieceKind.PAUSE:
                 yield _mark(piece, f"pause {piece.text}", "pause", sounds.players.get(follow_up))
 
@@ -229,10 +243,6 @@ def _mark(piece: Piece, text: str, kind: str, player: str | None) -> Markup:
 
 def unknown_section(assessment: Assessment) -> Markup:
     """Why figures are lacking."""
-    beside = ("habits.", "structure.", "coverage.points")
-    told = {name: why for name, why in assessment.unknown.items() if not name.startswith(beside)}
-    rows = (
-        joined(element("dt", name.replace(".", " ").replace("_", " ")), element("dd", why))
-        for name, why in told.items()
-    )
+    told = unknown(assessment)
+    rows = (joined(element("dt", names), element("dd", why)) for names, why in told)
     return element("details", element("summary", "Not known"), element("dl", *rows)) if told else Markup()

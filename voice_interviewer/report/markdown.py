@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.advice.advice import one_thing, session_advice
 from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, HabitResult, Story
+from voice_interviewer.core.delivery.figures import Figure
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
 from voice_interviewer.report.facts import (
@@ -17,6 +18,7 @@ from voice_interviewer.report.facts import (
     local_time,
     minutes,
     named,
+    unknown,
 )
 from voice_interviewer.report.marked import PieceKind, pieces
 from voice_interviewer.report.markup import clean
@@ -92,7 +94,15 @@ def _assessed(assessment: Assessment, turn: Turn, facts: list[str]) -> Iterator[
     for part in known:
         yield f"- {named(part.name)}: {part.value:.0f}, counts {part.weight:.0%}. {literal(part.reason)}"
     yield from ("", "### How it was said", "")
-    yield from (f"- {name}: {literal(text)}" for name, text in delivery(assessment))
+    for name, figures in delivery(assessment):
+        yield f"- {name}: {_figure(figures[0])}"
+        yield from (f"  - {_figure(figure)}" for figure in figures[1:])
+    yield from (f"- Unknown: {literal(names)}: {literal(why)}" for names, why in unknown(assessment))
+
+
+def _figure(figure: Figure) -> str:
+    times = f" ({', '.join(clock(each.start) for each in figure.moments)})" if figure.is_listed else ""
+    return f"{literal(figure.text)}{times if figure.moments else ''}"
 
 
 def _points(coverage: Coverage | None, turn: Turn) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The words of an answer with its fillers and pauses where they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.session import Answer
+from voice_interviewer.core.transcript import Word
 from voice_interviewer.report.facts import said_in
 
 SHORTEST_SHOWN_SECONDS = 1.0
@@ -19,7 +20,13 @@ class PieceKind(StrEnum):
     FILLER = "filler"
     UNHEARD = "hesitation"
     """A voiced hesitation between the words."""
+    REPAIR = "repair"
+    """Words that were said again or taken back."""
     PAUSE = "pause"
+
+
+JOINED = (PieceKind.WORDS, PieceKind.FILLER, PieceKind.REPAIR)
+"""Neighbours of these kinds are one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +50,18 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
 
 
 def _words(assessment: Assessment) -> Iterator[Piece]:
-    """Each word, as a filler where one spans its middle."""
-    times = [(each.start, each.end) for each in assessment.fillers.heard]
+    """Each word, as a filler or as part of a repair where one spans its middle."""
+    fillers = [(each.start, each.end) for each in assessment.fillers.heard]
+    repairs = [(each.start, each.end) for each in assessment.fillers.disfluencies]
     for word in assessment.words:
-        middle = (word.start + word.end) / 2
-        is_filler = any(
-            start is not None and end is not None and start - 0.01 <= middle <= end + 0.01 for start, end in times
-        )
-        yield Piece(PieceKind.FILLER if is_filler else PieceKind.WORDS, word.text, word.start, word.end)
+        kinds = (PieceKind.FILLER, fillers), (PieceKind.REPAIR, repairs)
+        kind = next((kind for kind, spans in kinds if _is_in(word, spans)), PieceKind.WORDS)
+        yield Piece(kind, word.text, word.start, word.end)
+
+
+def _is_in(word: Word, spans: Sequence[tuple[float | None, float | None]]) -> bool:
+    middle = (word.start + word.end) / 2
+    return any(start is not None and end is not None and start - 0.01 <= middle <= end + 0.01 for start, end in spans)
 
 
 def _between(assessment: Assessment) -> Iterator[Piece]:
@@ -68,10 +79,10 @@ def _when(piece: Piece) -> float:
 
 
 def _joined(singly: list[Piece]) -> Iterator[Piece]:
-    """Neighbouring words as one piece; the words of one filler likewise."""
+    """Neighbouring words as one piece; the words of one filler or repair likewise."""
     current: Piece | None = None
     for piece in singly:
-        joins = current is not None and piece.kind is current.kind and piece.kind in (PieceKind.WORDS, PieceKind.FILLER)
+        joins = current is not None and piece.kind is current.kind and piece.kind in JOINED
         if current is not None and joins:
             current = Piece(current.kind, f"{current.text} {piece.text}", current.start, piece.end)
             continue

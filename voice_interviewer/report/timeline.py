@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voice_interviewer.core.assessed import PointStatus
+from voice_interviewer.core.delivery.measured import Fillers
 from voice_interviewer.core.session import Answer
 from voice_interviewer.report.facts import clock
 from voice_interviewer.report.markup import Markup, element, joined
@@ -67,10 +68,11 @@ def _long_pauses(answer: Answer) -> Iterator[Markup]:
 
 
 def _fillers(answer: Answer) -> Iterator[Markup]:
-    heard = answer.assessment.fillers.heard if answer.assessment is not None else ()
-    for filler in heard:
-        if filler.start is not None:
-            at = _at(answer, filler.start)
+    fillers = answer.assessment.fillers if answer.assessment is not None else Fillers((), (), None, None)
+    unheard = [each.start for each in fillers.unheard or ()]
+    for start in (*(each.start for each in fillers.heard), *unheard):
+        if start is not None:
+            at = _at(answer, start)
             yield element("line", class_="filler", x1=at, x2=at, y1=SPEECH_TOP - 6, y2=SPEECH_BOTTOM + 6)
 
 

@@ -25,7 +25,7 @@ Each sentence is printed with its time as it begins. With --only, exactly the mo
 another. Ctrl+C stops."""
 
 SLOWEST, FASTEST = 0.75, 1.5
-KINDS = ("fillers", "pauses", "points", "habits", "story", "sentences")
+KINDS = ("fillers", "pauses", "points", "habits", "story", "sentences", "repairs", "wording", "rushed")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -178,7 +178,8 @@ def _moments(
     from voice_interviewer.core.moments import MomentKind, audible_span, moments_of, of_kind
     from voice_interviewer.core.sound.audio import SAMPLE_RATE
 
-    kinds = dict(zip(KINDS, ("FILLER", "PAUSE", "POINT", "HABIT", "STORY", "SENTENCE"), strict=True))
+    names = ("FILLER", "PAUSE", "POINT", "HABIT", "STORY", "SENTENCE", "REPAIR", "WORDING", "RUSH")
+    kinds = dict(zip(KINDS, names, strict=True))
     moments = of_kind(moments_of(answer, question), MomentKind[kinds[only]])
     here: Sequence[Moment] = [moment for moment in moments if moment.follow_up == answer.follow_up]
     if not here:

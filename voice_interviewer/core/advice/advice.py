@@ -36,7 +36,8 @@ def one_thing(assessment: Assessment, question: Question | None) -> Advice:
     worth = [(gain, advice) for gain, advice in reasons.finishing() if gain >= LEAST_GAIN]
     if worth:
         return max(worth, key=lambda each: each[0])[1]
-    return next(reasons.story_remarks(), None) or next(reasons.prompted(), None) or reasons.keep()
+    rest = (reasons.story_remarks(), reasons.prompted(), reasons.unscored())
+    return next((advice for found in rest for advice in found), None) or reasons.keep()
 
 
 def session_advice(answers: Iterable[Answer], questions: Mapping[str, Question]) -> Advice | None:

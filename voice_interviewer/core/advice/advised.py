@@ -28,6 +28,8 @@ class About(StrEnum):
     FAST = "fast"
     SLOW = "slow"
     PAUSES = "pauses"
+    REPAIRS = "repairs"
+    """Words said again or taken back, far more than people usually do."""
     PARTIAL = "partial"
     """A point was begun and not finished."""
     PROMPTED = "prompted"
@@ -73,6 +75,7 @@ OVERALL = {
     About.FAST: "Slow down: take a breath after each sentence.",
     About.SLOW: "Speak a little more briskly, as if to a colleague.",
     About.PAUSES: "When you need time, say what you are weighing instead of falling silent.",
+    About.REPAIRS: "Begin a sentence when you know how it ends: a short silence before it costs nothing.",
     About.PARTIAL: "Finish each thought: say what follows from it before you go on.",
     About.PROMPTED: "Say the important things before you are asked for them.",
     About.KEEP: "Keep answering like this, and try harder questions.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.advice.advised import HABIT_ADVICE, About, Advice
 from voice_interviewer.core.assessed import Assessment, HabitState, PointResult, PointStatus, ScorePart, StarPart
+from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.delivery.pacing import WINDOW_SECONDS
 from voice_interviewer.core.evidence import (
@@ -13,6 +14,8 @@ from voice_interviewer.core.evidence import (
     habit_moments,
     pause_moments,
     point_moments,
+    repair_moments,
+    rush_moments,
     story_moments,
     window_moments,
 )
@@ -25,6 +28,12 @@ from voice_interviewer.core.scoring import (
     WORST_DROPPED_FRACTION,
 )
 from voice_interviewer.core.sound.units import SILENCE_DBFS
+
+LEAST_REPAIRS = 4
+"""Fewer are never mentioned."""
+
+WORST_REPAIRS_PER_100_WORDS = 7.0
+"""Twice what people in conversation make: about 3.4 repeats and restarts per 100 words (Bortfeld et al. 2001)."""
 
 
 class Reasons:
@@ -134,6 +143,24 @@ class Reasons:
                 text = f"Say this before you are asked: {self._statement(point)}"
                 yield Advice(text, "You said it in a follow-up.", About.PROMPTED, self._heard(point))
 
+    def unscored(self) -> Iterator[Advice]:
+        """What stands out of delivery and is no part of the score: a rush, or far more repairs than people make."""
+        pacing, repairs = self._assessment.pacing, self._assessment.fillers.disfluencies
+        if pacing.fast_runs:
+            longest = max(pacing.fast_runs, key=lambda each: each.end - each.start)
+            text = "Take a breath where you speed up: the rest of your pace is easy to follow."
+            seconds = longest.end - longest.start
+            why = (
+                f"You spoke {longest.words_per_minute:.0f} words a minute for {seconds:.0f} seconds, "
+                f"above {pacing.band_wpm[1]:.0f}."
+            )
+            yield Advice(text, why, About.FAST, rush_moments(pacing.fast_runs))
+        words = count_words(self._assessment.transcript.split())
+        if len(repairs) >= LEAST_REPAIRS and 100.0 * len(repairs) > WORST_REPAIRS_PER_100_WORDS * words:
+            text = "Begin a sentence when you know how it ends: a short silence before it costs nothing."
+            why = f"You said something again or took it back {len(repairs)} times in {words} words."
+            yield Advice(text, why, About.REPAIRS, repair_moments(repairs))
+
     def keep(self) -> Advice:
         """What went well."""
         made = [point for point in self._points if point.status is PointStatus.COVERED]
@@ -182,7 +209,9 @@ class Reasons:
         else:
             return
         text, about = advice
-        yield self._short_of(part), Advice(text, part.reason, about, () if there is None else window_moments(there))
+        runs = pacing.fast_runs if about is About.FAST else ()
+        moments = rush_moments(runs) or (() if there is None else window_moments(there))
+        yield self._short_of(part), Advice(text, part.reason, about, moments)
 
     def _pauses(self) -> Iterator[tuple[float, Advice]]:
         part = self._parts.get("pauses")

@@ -19,6 +19,9 @@ from voice_interviewer.core.session import Answer
 LIT_AFTER_SECONDS = 0.4
 """How long a word stays lit when no other follows: longer silences light nothing."""
 
+SHORTEST_PAUSE_SECONDS = 1.0
+"""Pauses from here on stand among the words: shorter ones are those of anybody who speaks."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -77,7 +80,7 @@ class LitTranscript(ScrollView, can_focus=False):
         pieces += [
             _Piece(f"[pause {each.end - each.start:.1f} s]", each.start, each.end, False)
             for each in moments
-            if each.kind is MomentKind.PAUSE
+            if each.kind is MomentKind.PAUSE and each.end - each.start >= SHORTEST_PAUSE_SECONDS
         ]
         for lost in answer.failed:
             text = f"[{lost.seconds:.0f} s not transcribed, but in the sound]"

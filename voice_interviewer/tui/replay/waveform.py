@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 SIGNS = {
     MomentKind.FILLER: "▾",
+    MomentKind.REPAIR: "↺",
     MomentKind.PAUSE: "‖",
     MomentKind.POINT: "◆",
     MomentKind.HABIT: "■",
     MomentKind.STORY: "▸",
+    MomentKind.WORDING: "~",
+    MomentKind.RUSH: "»",
     MomentKind.SENTENCE: "╵",
 }
 """Each kind's mark under the picture."""
