@@ -23,8 +23,9 @@ from voice_interviewer.core.delivery.fillers import (
     rate_per_100_words,
     rate_per_minute,
 )
-from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, UnheardFiller, Voice
+from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, Voice
 from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, unknown_pacing, why_no_rate
+from voice_interviewer.core.delivery.unheard import Hesitations
 from voice_interviewer.core.delivery.voice import unknown_voice
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.delivery.wording import measure_wording, unknown_wording
@@ -41,9 +42,9 @@ MEASURES = "measures-3"
 USUAL = DeliveryWishes()
 """What holds unless the person says otherwise."""
 
-NOT_MEASURED = "not measured by this version"
 NO_RECORDING = "the recording is gone, and an older version did not measure it"
 NO_WORDS = "a missed point has no words to show"
+NO_FILLER_RATE = f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"
 TYPED = "a typed answer has no sound"
 
 
@@ -64,20 +65,20 @@ def assess(
     failed: Sequence[Span] = (),
     transcribe_seconds: float = 0.0,
     voice: Voice | None = None,
-    unheard: tuple[UnheardFiller, ...] | None = None,
+    hesitations: Hesitations | None = None,
     wishes: DeliveryWishes = USUAL,
 ) -> Assessment:
     """Assess a spoken answer.
 
     `words` and `speech` (voice activity, 30 ms accurate) are in order on the recording's timeline in seconds, `failed`
     are the stretches that could not be transcribed, `transcribe_seconds` what transcription cost after the answer
-    ended, `clock` counts seconds. `voice` and `unheard` are what else the recording told, None where it is gone. Every
-    figure that is None has its reason in `unknown`.
+    ended, `clock` counts seconds. `voice` and `hesitations` are what else the recording told, None where it is gone.
+    Every figure that is None has its reason in `unknown`.
     """
     began = clock()
     tokens = [word.text for word in words]
     answer_seconds = speech[-1].end - speech[0].start if speech else None
-    fillers = _spoken_fillers(words, speech, failed, unheard)
+    fillers = _spoken_fillers(words, speech, failed, hesitations)
     pacing = measure_pacing(words, speech, failed, wishes.pace_band_wpm)
     wording = measure_wording(tokens, words, question, answer_seconds)
     coverage, habits, structure = _content(judge, question, tokens, words)
@@ -95,7 +96,7 @@ def assess(
         **_unknown_audio(audio),
         **(unknown_voice(voice, audio) if voice is not None else {"voice": NO_RECORDING}),
         **unknown_wording(wording, question, typed=None),
-        **_unknown_fillers(fillers, f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"),
+        **_unknown_fillers(fillers, NO_FILLER_RATE, NO_RECORDING),
         **unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
         **_unknown_coverage(judge, question, coverage, NO_WORDS),
         **unknown_structure(habits, structure, None),
@@ -146,7 +147,7 @@ def assess_text(
         "audio": TYPED,
         "voice": TYPED,
         **unknown_wording(wording, question, typed=TYPED),
-        **_unknown_fillers(fillers, TYPED),
+        **_unknown_fillers(fillers, TYPED, TYPED),
         **unknown_pacing(pacing, TYPED),
         **_unknown_coverage(judge, question, coverage, TYPED),
         **unknown_structure(habits, structure, TYPED),
@@ -177,17 +178,21 @@ def _quote(tokens: Sequence[str], first: int, end: int) -> str:
 
 
 def _spoken_fillers(
-    words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span], unheard: tuple[UnheardFiller, ...] | None
+    words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span], hesitations: Hesitations | None
 ) -> Fillers:
     tokens = [word.text for word in words]
     found = find_fillers(tokens)
+    places = {match.first: Span(words[match.first].start, words[match.end - 1].end) for match in found}
+    if hesitations is not None:
+        found = tuple(match for match in found if match.first not in hesitations.doubted)
+        places |= hesitations.placed
     answer = Span(speech[0].start, speech[-1].end) if speech else Span(0.0, 0.0)
     return Fillers(
         heard=tuple(
-            Filler(filler_text(tokens, match), words[match.first].start, words[match.end - 1].end, match.kind)
+            Filler(filler_text(tokens, match), places[match.first].start, places[match.first].end, match.kind)
             for match in found
         ),
-        unheard=unheard,
+        unheard=None if hesitations is None else hesitations.unheard,
         per_minute=rate_per_minute(len(found), answer.seconds - overlap_seconds([answer], failed)),
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
     )
@@ -231,10 +236,10 @@ def _unknown_audio(audio: AudioQuality) -> dict[str, str]:
     return unknown
 
 
-def _unknown_fillers(fillers: Fillers, no_rate: str) -> dict[str, str]:
+def _unknown_fillers(fillers: Fillers, no_rate: str, no_sound: str) -> dict[str, str]:
     unknown = {}
     if fillers.unheard is None:
-        unknown["fillers.unheard"] = NOT_MEASURED
+        unknown["fillers.unheard"] = no_sound
     if fillers.per_minute is None:
         unknown["fillers.per_minute"] = no_rate
     if fillers.per_100_words is None:

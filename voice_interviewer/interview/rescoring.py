@@ -16,6 +16,7 @@ from voice_interviewer.assessment import USUAL, assess, assess_text
 from voice_interviewer.core.assessed import Assessment, Timing
 from voice_interviewer.core.assessment_json import json_ready
 from voice_interviewer.core.delivery.recorded import Recorded, measure_recording
+from voice_interviewer.core.delivery.unheard import Hesitations
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
@@ -223,7 +224,7 @@ class _Again:
             speech=answer.speech,
             audio=recorded.audio,
             voice=recorded.voice,
-            unheard=recorded.unheard,
+            hesitations=recorded.hesitations,
             failed=answer.failed,
             transcribe_seconds=before.timing.transcribe_seconds if before is not None else 0.0,
             clock=time.perf_counter,
@@ -245,7 +246,9 @@ class _Again:
 def _measured_before(assessment: Assessment | None) -> Recorded | None:
     if assessment is None or assessment.audio is None:
         return None
-    return Recorded(assessment.audio, assessment.voice, assessment.fillers.unheard)
+    unheard = assessment.fillers.unheard
+    kept = None if unheard is None else Hesitations({}, frozenset(), unheard)
+    return Recorded(assessment.audio, assessment.voice, kept)
 
 
 def _asked(answer: Answer, question: Question | None) -> Question | None:

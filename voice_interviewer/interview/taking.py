@@ -152,7 +152,7 @@ def assess_heard(judge: CoverageJudge, wishes: DeliveryWishes, question: Questio
         speech=heard.speech,
         audio=recorded.audio,
         voice=recorded.voice,
-        unheard=recorded.unheard,
+        hesitations=recorded.hesitations,
         failed=heard.failed,
         transcribe_seconds=heard.transcribe_seconds,
         clock=time.perf_counter,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interviewer.core.delivery.measured import AudioQuality, UnheardFiller, Voice
+from voice_interviewer.core.delivery.measured import AudioQuality, Voice
+from voice_interviewer.core.delivery.unheard import Hesitations, find_hesitations
 from voice_interviewer.core.delivery.voice import measure_voice
 from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.sound.audio_quality import audio_quality
@@ -18,7 +19,7 @@ class Recorded:
     audio: AudioQuality
     voice: Voice | None
     """None where an older version measured it and the recording is gone."""
-    unheard: tuple[UnheardFiller, ...] | None
+    hesitations: Hesitations | None
     """None where it was not looked for."""
 
 
@@ -27,4 +28,8 @@ def measure_recording(
 ) -> Recorded:
     """Measure a recording (16 kHz) with its words and its voice activity, both in order on its own timeline."""
     audio = audio_quality(samples, speech, dropped_seconds)
-    return Recorded(audio=audio, voice=measure_voice(samples, speech, audio), unheard=None)
+    return Recorded(
+        audio=audio,
+        voice=measure_voice(samples, speech, audio),
+        hesitations=find_hesitations(samples, words, speech),
+    )
