@@ -1,6 +1,7 @@
 """`voice-interviewer interview`: hold an interview on the screen, or line by line."""
 
 import argparse
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -138,12 +139,22 @@ def _clash(arguments: argparse.Namespace) -> str:
     return ""
 
 
+def _collect_from_now() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def run_on_screen(wishes: "Wishes | None") -> int:
-    """Open the program: one interview, or home where nothing is wished for."""
+    """Open the program: one interview, or home where nothing is wished for.
+
+    What the imports make stays for good, so the garbage collector goes through none of it, then or later.
+    """
+    gc.disable()
     from voice_interviewer.bootstrap import program, screen_apart
     from voice_interviewer.tui.app import VoiceInterviewerApp
 
     app = VoiceInterviewerApp(program(), wishes)
+    app.call_later(_collect_from_now)
     with screen_apart():
         app.run()
     if app.closing_words:
