@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ BLOCK = SAMPLE_RATE // 10
 ANSWER = "bias is underfitting and variance is overfitting so we regularise and we use cross validation here"
 USUAL_HERTZ = 220
 WORDS_A_SECOND = 3
+STOPPED_SECONDS = 0.3
+"""Silence after which the scripted transcriber takes it that they have stopped."""
 
 
 def tone(seconds: float, hertz: int = USUAL_HERTZ) -> Samples:
@@ -84,7 +87,10 @@ class SureTurnDetector:
 
 
 class WordEveryThirdSecond:
-    """Writes the next word of the text of that pitch for every third of a second of loud sound, where it is."""
+    """Writes the next word of the text of that pitch for every third of a second of loud sound, where it is.
+
+    The usual text is broken off nowhere: who stops speaking does so on its last word.
+    """
 
     def __init__(self, failing: bool = False, texts: Mapping[int, str] | None = None) -> None:
         self.failing = failing
@@ -100,6 +106,8 @@ class WordEveryThirdSecond:
             if float(np.abs(sound).mean()) > 0.1:
                 said = self._text(sound).split()
                 words.append(Word(said[len(words) % len(said)], start / SAMPLE_RATE, (start + step) / SAMPLE_RATE, 0.9))
+        if words and words[-1].text in ANSWER.split() and samples.size / SAMPLE_RATE - words[-1].end > STOPPED_SECONDS:
+            words[-1] = replace(words[-1], text=ANSWER.split()[-1])
         return words
 
     def _text(self, sound: FloatSamples) -> str:

@@ -81,7 +81,12 @@ def test_the_settings_shown_are_taken() -> None:
 def test_patience_is_as_told() -> None:
     told = {row[0]: [float(cell.removesuffix(" s")) for cell in row[1:]] for row in table("patience")}
     assert told == {
-        str(level): [patience.soft_end_seconds, patience.hard_end_seconds, patience.before_first_word_seconds]
+        str(level): [
+            patience.soft_end_seconds,
+            patience.finished_end_seconds,
+            patience.hard_end_seconds,
+            patience.before_first_word_seconds,
+        ]
         for level, patience in PATIENCE.items()
         if level is not PatienceLevel.ONLY_BY_KEY
     }

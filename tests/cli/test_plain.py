@@ -21,7 +21,7 @@ from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.loop import Interview
 
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 FULL = Pack("test", "Test", "", (Round("one", "Technical", "", (FIRST,)), Round("two", "Design", "", (SECOND,))))
 
 
@@ -125,7 +125,7 @@ def test_a_terminal_that_goes_away_in_mid_answer_costs_no_answer(monkeypatch: py
     store = MemoryStore()
     questions = (FIRST, replace(SECOND, text="Never asked."))
     pack = Pack("test", "Test", "", (Round("one", "One", "", questions),))
-    answer = said(hush(1), tone(8), hush(2.5), tone(8), hush(4))
+    answer = said(hush(1), tone(8), hush(2.5), tone(8), hush(9))
     with os.fdopen(terminal) as stdin, open_terminal() as stdout, open_terminal() as stderr:
         for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
             monkeypatch.setattr(sys, name, stream)

@@ -11,7 +11,7 @@ from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.session import EndReason, Session
 from voice_interviewer.interview.commands import Commands
 
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 
 
 def cut_short() -> Session:

@@ -29,7 +29,7 @@ from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 LATENCY = "The latency must stay under fifty milliseconds."
 TEXT = "Bias is underfitting and variance is overfitting."
 

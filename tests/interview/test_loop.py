@@ -27,7 +27,7 @@ from voice_interviewer.core.session import EndReason
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 
-GOOD = said(hush(1), speech(8), hush(4))
+GOOD = said(hush(1), speech(8), hush(9))
 
 
 def hold(held: Interview, on_event: Callable[[Event, Commands], None] | None = None) -> list[Event]:
@@ -188,7 +188,7 @@ def test_wait_holds_the_answer_open_through_a_silence_that_would_end_it() -> Non
         if isinstance(event, Listening) and 5.5 < event.seconds < 6:
             commands.send(Command.WAIT)
 
-    answer = said(hush(0.5), speech(5), hush(20), speech(3), hush(4))
+    answer = said(hush(0.5), speech(5), hush(20), speech(3), hush(9))
     events = hold(interview(ScriptedSource(answer), questions=(FIRST,)), think)
     kept = ended(events).session.answers[0]
     assert kept.ended_by is EndReason.TURN

@@ -25,7 +25,7 @@ from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Sample
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
 
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 
 
 def hold(held: Interview, press: Callable[[Event, Commands, threading.Event], None]) -> list[Event]:

@@ -14,7 +14,7 @@ from voice_interviewer.interview.commands import Commands
 ASKS_HERTZ = 990
 ASKS = {ASKS_HERTZ: "sorry can you repeat the question please"}
 REQUEST = said(hush(1), tone(7 / 3, ASKS_HERTZ), hush(30))
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 
 
 @pytest.mark.parametrize("level", [PatienceLevel.LONG, PatienceLevel.ONLY_BY_KEY])
@@ -37,7 +37,7 @@ def test_the_question_is_said_again_soon_after_the_request(level: PatienceLevel)
 
 def test_an_answer_that_begins_with_the_request_is_not_cut() -> None:
     store = MemoryStore()
-    answer = said(hush(1), tone(7 / 3, ASKS_HERTZ), hush(0.8), tone(8), hush(4))
+    answer = said(hush(1), tone(7 / 3, ASKS_HERTZ), hush(0.8), tone(8), hush(9))
     held = interview(ScriptedSource(answer), store=store, questions=(FIRST,), texts=ASKS)
     list(held.run(Commands(), threading.Event()))
     (only,) = store.saved[-1].answers

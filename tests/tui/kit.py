@@ -19,7 +19,7 @@ from voice_interviewer.tui.interview.floor_badge import Stage
 from voice_interviewer.tui.interview.screen import InterviewScreen
 from voice_interviewer.tui.result.summary import SummaryScreen
 
-GOOD = said(hush(1), tone(8), hush(4))
+GOOD = said(hush(1), tone(8), hush(9))
 ENDLESS = said(tone(600))
 SIZES = [(80, 24), (140, 40)]
 

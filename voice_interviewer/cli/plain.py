@@ -253,7 +253,10 @@ class _Printer:
         left = None
         if event.floor is Floor.ENDING and event.ending_in_seconds is not None:
             left = max(1, round(event.ending_in_seconds))
-        if left is not None and left != self._countdown:
+        if left is not None and event.sounds_finished:
+            if self._countdown is None:
+                _say(f"That sounds finished. Ending in {left} s. (speak to go on, Enter: end now)")
+        elif left is not None and left != self._countdown:
             _say(f"Ending in {left}… (speak to go on)")
         self._countdown = left
 

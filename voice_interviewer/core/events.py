@@ -146,6 +146,8 @@ class Listening:
     floor: Floor
     ending_in_seconds: float | None
     """Only while ending."""
+    sounds_finished: bool = False
+    """Whether it is ending because it sounds finished: a soft end, which leaves time to go on."""
 
 
 @dataclass(frozen=True, slots=True)

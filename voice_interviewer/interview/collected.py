@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed, Event
 from voice_interviewer.core.requests import is_repeat_request
+from voice_interviewer.core.sound.phrase_end import PhraseEnd, phrase_end
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.interview.transcribing import TranscriptionWorker
@@ -41,7 +42,12 @@ class Collected:
 
     def reach(self, speech: tuple[Span, ...]) -> bool:
         """Whether the words go to the end of what was spoken."""
-        return bool(speech) and speech[-1].end - self.words[-1].end < UNTIMED_SECONDS
+        words = self.words
+        return bool(speech and words) and speech[-1].end - words[-1].end < UNTIMED_SECONDS
+
+    def phrase_end(self, speech: tuple[Span, ...]) -> PhraseEnd:
+        """How the words end; UNKNOWN while they do not go to the end of what was spoken."""
+        return phrase_end([word.text for word in self.words]) if self.reach(speech) else PhraseEnd.UNKNOWN
 
     @property
     def failed(self) -> tuple[Span, ...]:

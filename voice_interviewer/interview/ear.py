@@ -6,6 +6,7 @@ import numpy as np
 
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.core.sound.endpointing import Endpointer, EndpointState, Patience
+from voice_interviewer.core.sound.pause_memory import PauseMemory
 from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter
 from voice_interviewer.core.sound.speech_edges import SHORTEST_GAP_SECONDS, with_true_edges
 from voice_interviewer.core.sound.units import Span
@@ -19,11 +20,18 @@ TURN_SECONDS = 8
 class Ear:
     """Takes the sound of one answer as it comes."""
 
-    def __init__(self, activity: GatedVoiceActivity, turn_detector: TurnDetector | None, patience: Patience) -> None:
+    def __init__(
+        self,
+        activity: GatedVoiceActivity,
+        turn_detector: TurnDetector | None,
+        patience: Patience,
+        pauses: PauseMemory | None = None,
+    ) -> None:
+        """`pauses` is what earlier answers taught about the speaker, and learns from this one."""
         activity.reset()
         self._activity = activity
         self._turn_detector = turn_detector
-        self.endpointer = Endpointer(patience)
+        self.endpointer = Endpointer(patience, pauses=pauses)
         self._segmenter = Segmenter()
         self._blocks: list[Samples] = []
         self._pending = np.zeros(0, dtype=np.int16)

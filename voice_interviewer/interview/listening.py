@@ -19,6 +19,7 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.endpointing import Patience
+from voice_interviewer.core.sound.pause_memory import PauseMemory
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import Word, spoken_words
@@ -76,7 +77,7 @@ class Heard:
 
 
 class Listener:
-    """Hears one answer at a time."""
+    """Hears one answer at a time, and learns the pauses of the one person who gives them."""
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Listener:
         self._turn_detector = turn_detector
         self._transcriber = transcriber
         self._patience = patience
+        self._pauses = PauseMemory()
 
     def listen(
         self,
@@ -106,7 +108,7 @@ class Listener:
         With `heeds_requests` an answer that only asks for the question again ends as REPEATED. Raises DeviceError when
         the source cannot be opened; what goes wrong later ends the answer and is returned.
         """
-        ear = Ear(self._activity, self._turn_detector, self._patience)
+        ear = Ear(self._activity, self._turn_detector, self._patience, self._pauses)
         worker = TranscriptionWorker(self._transcriber)
         collected = Collected(heeds_requests)
         problem: VoiceInterviewerError | None = None
@@ -180,13 +182,17 @@ class Listener:
                     worker.add(segment.start_sample, ear.samples[segment.start_sample : segment.end_sample])
                 if ear.frames % REPORT_FRAMES == 0 or state.ended:
                     seconds = ear.frames * FRAME_SAMPLES / SAMPLE_RATE
-                    yield Listening(seconds, level, is_speech, state.floor, state.ending_in_seconds)
+                    yield Listening(
+                        seconds, level, is_speech, state.floor, state.ending_in_seconds, state.sounds_finished
+                    )
                 if state.ended is not None:
                     return state.ended
                 looks = ear.frames % REPORT_FRAMES == 0 and state.silence_seconds >= REQUEST_SILENCE_SECONDS
                 if looks and collected.only_ask and collected.reach(ear.speech):
                     return EndReason.REPEATED
             yield from collected.take(worker)
+            if ear.endpointer.is_pausing:
+                ear.endpointer.words_say(collected.phrase_end(ear.speech))
             if not warned_of_zeros and ear.samples.size >= SILENT_WARNING_SECONDS * SAMPLE_RATE:
                 warned_of_zeros = True
                 if not np.any(ear.samples):

@@ -61,7 +61,9 @@ class AnswerDesk(Vertical):
     def hear(self, event: Listening) -> Stage:
         """Show the newest state of the ear; gives what it means."""
         left = event.ending_in_seconds
-        self.query_one(FloorBadge).ending_in_seconds = None if left is None else max(1, round(left))
+        badge = self.query_one(FloorBadge)
+        badge.ending_in_seconds = None if left is None else max(1, round(left))
+        badge.sounds_finished = event.sounds_finished
         meter = self.query_one(LevelMeter)
         meter.level_dbfs, meter.is_speech = event.level_dbfs, event.is_speech
         self.query_one(AnswerClock).seconds = float(int(event.seconds))  # it shows no less than a second

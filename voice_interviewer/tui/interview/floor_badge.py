@@ -63,11 +63,20 @@ TAKEN_SECONDS = 0.5
 """So long it is said: the interview takes a tenth of a second."""
 
 
+FINISHED = ("SOUNDS FINISHED, ENDING", "speak to go on · Enter: end now")
+"""Name and advice while the soft end counts down."""
+
+SHOWN_LOUD_SECONDS = 3
+"""The countdown is calm while more is left: who thinks for a moment need not be startled."""
+
+
 class FloorBadge(Static):
     """One line: sign, state, and what to do about it."""
 
     stage: reactive[Stage] = reactive(Stage.PREPARING)
     ending_in_seconds: reactive[int | None] = reactive(None)
+    sounds_finished: reactive[bool] = reactive(False)
+    """Whether it ends because it sounds finished."""
     advice: reactive[str] = reactive("")
     """What to do, where the state alone does not say it; empty: as usual."""
     taken: reactive[str] = reactive("")
@@ -76,10 +85,14 @@ class FloorBadge(Static):
     def render(self) -> Content:
         """The line."""
         sign, name, usual = WORDS[self.stage]
+        if self.stage is Stage.ENDING and self.sounds_finished:
+            name, usual = FINISHED
         advice = self.taken or self.advice or usual
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
-            name = f" {sign} ENDING IN {self.ending_in_seconds}… "
-            return Content.assemble((name, "reverse bold"), "  ", (advice, "$text-muted not bold"))
+            name = f"{name} IN {self.ending_in_seconds}…"
+            if self.ending_in_seconds <= SHOWN_LOUD_SECONDS:
+                loud = (f" {sign} {name} ", "reverse bold")
+                return Content.assemble(loud, "  ", (advice, "$text-muted not bold"))
         return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "$text-muted not bold"))
 
     def watch_stage(self, former: Stage, current: Stage) -> None:
