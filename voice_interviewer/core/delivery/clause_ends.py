@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers
+from voice_interviewer.core.delivery.fillers import counted_words, words_in
 
 CLAUSE = "clause"
 """Between clauses, or between parts that punctuation sets apart."""
@@ -45,8 +45,9 @@ def boundary(tokens: Sequence[str], index: int) -> str:
     """
     first, end = index, index
     shift = max(0, index - _REACH)
-    found = find_fillers(tokens[shift : index + _REACH])
-    hesitations = {shift + match.first for match in found if match.kind == HESITATION}
+    near = tokens[shift : index + _REACH]
+    counted = counted_words(near)
+    hesitations = {shift + place for place, token in enumerate(near) if words_in(token) and place not in counted}
     while first > 0 and first - 1 in hesitations:
         first -= 1
     while end < len(tokens) and end in hesitations:
