@@ -71,6 +71,12 @@ def test_a_follow_up_is_printed_and_its_answer_counts_for_the_one_result(hold: H
     assert kept == ["Kept: answer-01-follow-up-1.flac", "Kept: answer-01.flac"]
 
 
+def test_the_countdown_of_what_sounds_finished_is_said_once(hold: Hold) -> None:
+    _, _, err = hold(interview(ScriptedSource(GOOD), questions=(FIRST,)))
+    said_lines = [line for line in err.splitlines() if "nding in" in line]
+    assert said_lines == ["That sounds finished. Ending in 5 s. (speak to go on, Enter: end now)"]
+
+
 def test_follow_ups_are_counted_where_there_are_several(hold: Hold) -> None:
     source = ScriptedSource(GOOD, ON_LATENCY, ON_LATENCY)
     _, out, _ = hold(interview(source, pack=PROBED, questions=(MAIN,), texts=TEXTS, follow_ups=2))

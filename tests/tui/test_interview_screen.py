@@ -192,6 +192,14 @@ async def test_the_clock_stays_whole_as_the_answer_grows(size: tuple[int, int]) 
         screen.show(Listening(121.0, -20.0, False, Floor.ENDING, 2.6))
         await pilot.pause()
         assert "speak or press w to go on" in text_on(app)
+        screen.show(Listening(121.0, -20.0, False, Floor.ENDING, 4.6, sounds_finished=True))
+        await pilot.pause()
+        shown = text_on(app)
+        assert "FINISHED? ENDING IN 5…  speak to go on" in shown
+        assert ("Enter: end now" in shown) == (size[0] > 100)
+        screen.show(Listening(122.0, -20.0, True, Floor.SPEAKING, None))
+        await pilot.pause()
+        assert "FINISHED?" not in text_on(app)
 
 
 async def test_chunks_appear_as_they_come_and_a_newer_version_replaces_the_older() -> None:

@@ -63,8 +63,14 @@ TAKEN_SECONDS = 0.5
 """So long it is said: the interview takes a tenth of a second."""
 
 
-FINISHED = ("SOUNDS FINISHED, ENDING", "speak to go on · Enter: end now")
+FINISHED = ("FINISHED? ENDING", "speak to go on")
 """Name and advice while the soft end counts down."""
+
+END_NOW = " · Enter: end now"
+"""Said as well where there is room; the keys below say it anyway."""
+
+ROOMY_COLUMNS = 60
+"""Columns in which all of it stands on one line."""
 
 SHOWN_LOUD_SECONDS = 3
 """The countdown is calm while more is left: who thinks for a moment need not be startled."""
@@ -87,6 +93,7 @@ class FloorBadge(Static):
         sign, name, usual = WORDS[self.stage]
         if self.stage is Stage.ENDING and self.sounds_finished:
             name, usual = FINISHED
+            usual += END_NOW if self.size.width >= ROOMY_COLUMNS else ""
         advice = self.taken or self.advice or usual
         if self.stage is Stage.ENDING and self.ending_in_seconds is not None:
             name = f"{name} IN {self.ending_in_seconds}…"
