@@ -1,10 +1,18 @@
-"""Fills the table of figures in README.md from a bench.json: `python -m docs.measured [bench.json]`."""
+"""Fills in what was measured from a bench.json: `python -m docs.measured [bench.json]`.
+
+The table of figures in README.md, the figures in voice_interviewer/accuracy.toml, and docs/accuracy.md made of it.
+"""
 
 import json
 import re
 import sys
 from pathlib import Path
 from typing import Any
+
+import tomlkit
+
+from docs.accuracy_page import PAGE, page
+from voice_interviewer.accuracy import TABLE, in_words, numbers
 
 README = Path(__file__).parents[1] / "README.md"
 PLACE = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
@@ -19,15 +27,29 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "words misheard on voice notes, while speaking",
         "the whole file, plain faster-whisper",
     ),
+    ("hesitation_f1_within_250ms", "um and uh found within 0.25 s, in words or sound", "plain faster-whisper"),
     ("hesitations_heard", "um and uh that are written down", "plain faster-whisper"),
     ("hesitations_heard_truly", "written um and uh that were said", "plain faster-whisper"),
-    ("filler_you_know_precision", "counted “you know” that editors took for fillers", "every “you know”"),
-    ("filler_i_mean_precision", "counted “I mean” that editors took for fillers", "every “I mean”"),
+    ("false_hesitations_per_minute_monologues", "hesitations found where there are none", "plain faster-whisper"),
+    ("false_hesitations_per_minute_noise", "the same in breaths, laughter and noise", "plain faster-whisper"),
+    (
+        "filler_five_together_precision_held_out",
+        "counted “like”, “so”, “actually”, “well”, “right” that editors took for fillers",
+        "every use",
+    ),
+    ("filler_five_together_recall_held_out", "those that editors took for fillers and were counted", ""),
+    ("filler_you_know_precision_held_out", "counted “you know” that editors took for fillers", "every use"),
+    ("filler_i_mean_precision_held_out", "counted “I mean” that editors took for fillers", "every use"),
+    ("words_per_minute_error_max", "pace of a voice note, off at most", "the aim"),
+    ("pause_total_error", "time in pauses, off from a forced alignment", "voice activity as it stands"),
+    ("delivery_analysis_two_minutes", "all measures of delivery of two minutes", "the aim"),
     ("vad frame F1, meetings", "speech found, against hand labels", "Silero alone"),
+    ("vad_frame_f1_noise_5_db", "the same, noise 5 dB under the speech", "Silero alone"),
     ("false speech starts, noise", "answers begun by typing, office, rain and other noise", ""),
-    ("cut off, real recordings", "recorded answers cut off before their end", "silence alone"),
-    ("cut off, thinking 1-6 s at a short gap", "the same, thinking 1 to 6 s at a short gap", "silence alone"),
-    ("cut off, thinking 1-6 s at a long gap", "the same, at a gap where people stop", "silence alone"),
+    ("cut_off_real", "recorded answers cut off before their end", "silence alone"),
+    ("cut_off_thinking_short_gap", "the same, thinking 1 to 6 s at a short gap", "silence alone"),
+    ("cut_off_thinking_long_gap", "the same, at a gap where people stop", "silence alone"),
+    ("soft_ended_within_2_5s", "countdowns begun within 2.5 s of the true end", "the turn detector alone"),
     ("bank_model_answers_covered", "key points found in our model answers, spoken", "as text"),
     ("bank_model_answer_least", "the same, the least of them", "as text"),
     ("bank_weak_answer_most", "coverage of our weak answers, the most of them", ""),
@@ -53,8 +75,6 @@ ROWS: tuple[tuple[str, str, str], ...] = (
 )
 """Metric of bench.json, what it is to a reader, and what its baseline is; the other metrics stay in bench.json."""
 
-PERCENT = ("share", "of answers", "of words")
-
 
 def table(results: dict[str, dict[str, Any]]) -> str:
     """The Markdown table of the metrics that were measured."""
@@ -63,27 +83,52 @@ def table(results: dict[str, dict[str, Any]]) -> str:
         row = results.get(metric)
         if row is None:
             continue
-        against = f"{_figure(row['baseline'], row['unit'])}: {baseline}" if row.get("baseline") is not None else ""
+        against = f"{in_words(row['baseline'], row['unit'])}: {baseline}" if row.get("baseline") is not None else ""
         against = against if baseline else ""
-        lines.append(f"| {what} | {_figure(row['value'], row['unit'])} | {against} | {row['n']} | `{metric}` |")
+        lines.append(f"| {what} | {in_words(row['value'], row['unit'])} | {against} | {row['n']} | `{metric}` |")
     return "\n".join(lines) + "\n"
 
 
-def _figure(value: float, unit: str) -> str:
-    if unit in PERCENT:
-        return f"{100 * value:.1f} %"
-    return f"{value:.3g} {unit}" if value < 1000 else f"{value:,.0f} {unit}"
+FIGURES = ("value", "unit", "baseline", "n")
+
+
+def filled(text: str, results: dict[str, dict[str, Any]]) -> str:
+    """The table of accuracy (TOML) with the figures of these results; those of other results are gone."""
+    document = tomlkit.parse(text)
+    for number in document["number"]:
+        for measured in number.get("measured", ()):
+            for name in FIGURES:
+                measured.pop(name, None)
+            row = results.get(measured["metric"], {})
+            found = {name: row[name] for name in FIGURES if row.get(name) is not None}
+            if "value" in found:
+                measured.update({name: _rounded(value) for name, value in found.items()})
+    return _tidy(tomlkit.dumps(document))
+
+
+def _rounded(value: object) -> object:
+    """Four figures are as many as any benchmark can be trusted to."""
+    return float(f"{value:.4g}") if isinstance(value, float) else value
+
+
+def _tidy(text: str) -> str:
+    """One empty line before each table, none elsewhere."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return "".join(f"\n{line}\n" if line.startswith("[[") else f"{line}\n" for line in lines)
 
 
 def main() -> int:
-    """Put the table into README.md."""
+    """Put the figures where they are read."""
     source = Path(sys.argv[1] if len(sys.argv) > 1 else "bench.json")
     results = json.loads(source.read_text(encoding="utf-8"))
     text = README.read_text(encoding="utf-8")
     README.write_text(PLACE.sub(lambda _: table(results), text), encoding="utf-8")
-    missing = [metric for metric, _, _ in ROWS if metric not in results]
+    TABLE.write_text(filled(TABLE.read_text(encoding="utf-8"), results), encoding="utf-8")
+    PAGE.write_text(page(numbers()), encoding="utf-8")
+    shown = [metric for metric, _, _ in ROWS] + [each.metric for number in numbers() for each in number.measured]
+    missing = [metric for metric in dict.fromkeys(shown) if metric not in results]
     if missing:
-        sys.stderr.write(f"not in {source}, so not in the table: {', '.join(missing)}\n")
+        sys.stderr.write(f"not in {source}, so not measured: {', '.join(missing)}\n")
     return 0
 
 

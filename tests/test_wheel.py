@@ -50,7 +50,12 @@ def run(program: Path, home: Path, *words: str) -> str:
 
 def test_what_the_program_reads_travels_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    read = [("prompts", "*.yaml"), ("voice_interviewer/tui", "*.tcss"), ("voice_interviewer/report", "page.*")]
+    read = [
+        ("voice_interviewer", "accuracy.toml"),
+        ("prompts", "*.yaml"),
+        ("voice_interviewer/tui", "*.tcss"),
+        ("voice_interviewer/report", "page.*"),
+    ]
     for folder, pattern in read:
         for path in (CHECKOUT / folder).rglob(pattern):
             inside = path.relative_to(CHECKOUT).as_posix()

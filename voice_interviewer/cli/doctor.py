@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from voice_interviewer.doctor import Check, Place
     from voice_interviewer.settings import Settings
 
-EPILOG = """example:
+EPILOG = """examples:
+  voice-interviewer doctor
+  voice-interviewer doctor --accuracy
   voice-interviewer doctor --json
 
 Exit code: 0 when an interview with the present settings would work, 1 otherwise."""
@@ -32,15 +34,22 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--accuracy",
+        action="store_true",
+        help="instead of checking, say what each number means and how far it was found to be off",
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check everything, print it, and tell by the exit code whether an interview would work."""
+    if arguments.accuracy:
+        return _accuracy(as_json=arguments.json)
     from voice_interviewer.doctor import places, works
     from voice_interviewer.paths import Home
 
-    width = min(100, max(40, shutil.get_terminal_size().columns))
+    width = _width()
     checks = []
     for check in _checks():
         checks.append(check)
@@ -56,6 +65,24 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(_place_lines(place, width)))
     print(f"\n{_verdict(checks)}")
     return 0 if ready else 1
+
+
+def _width() -> int:
+    return min(100, max(40, shutil.get_terminal_size().columns))
+
+
+def _accuracy(*, as_json: bool) -> int:
+    """Print what each number means, and how far it was found to be off."""
+    from dataclasses import asdict
+
+    from voice_interviewer.accuracy import numbers
+    from voice_interviewer.cli.doctor_accuracy import accuracy_lines
+
+    if as_json:
+        print(json.dumps({"numbers": [asdict(each) for each in numbers()]}, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(accuracy_lines(numbers(), _width())))
+    return 0
 
 
 def _checks() -> "Iterator[Check]":
