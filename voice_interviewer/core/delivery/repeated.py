@@ -12,7 +12,7 @@ LONGEST_WORDS = 5
 
 OFTEN = {2: 4, 3: 3, 4: 3, 5: 3}
 """So many times by length in words is often where it is also OFTEN_PER_100_WORDS: in 300 words of conversation (human
-transcripts of podcasts) one stretch in ten has such a phrase."""
+transcripts of podcasts) one stretch in seven has such a phrase."""
 
 OFTEN_PER_100_WORDS = 1.0
 
