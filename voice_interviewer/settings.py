@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from voice_interviewer.core.delivery.wishes import LONGEST_PHRASE_WORDS, PACE_BAND_WPM, WATCHED, DeliveryWishes
 from voice_interviewer.errors import SettingsError
@@ -64,6 +64,13 @@ class Settings(BaseModel):
         if any(len(phrase.split()) > LONGEST_PHRASE_WORDS for phrase in text.split(",")):
             raise ValueError("a phrase is too long")
         return text
+
+    @field_validator("fastest_wpm")
+    @classmethod
+    def _is_above_the_slowest(cls, fastest: int, info: ValidationInfo) -> int:
+        if fastest <= info.data.get("slowest_wpm", 0):
+            raise ValueError("the band is empty")
+        return fastest
 
     @property
     def delivery(self) -> DeliveryWishes:
@@ -203,7 +210,8 @@ def _what_to_write(name: str) -> str:
         return 'Write a day that there is, as in interview_date = "2026-12-24", or "" for none.'
     if schema["type"] in ("number", "integer"):
         kind = "a number" if schema["type"] == "number" else "a whole number"
-        return f"Write {kind} from {schema['minimum']} to {schema['maximum']}, as in {default}."
+        above = ", above slowest_wpm" if name == "fastest_wpm" else ""
+        return f"Write {kind} from {schema['minimum']} to {schema['maximum']}{above}, as in {default}."
     return f"Write a text in quotes, as in {default}."
 
 

@@ -7,6 +7,7 @@ from textual.widgets import Input, OptionList
 from tests.tui.kit import SIZES, text_on
 from tests.tui.program import MemorySettings
 from tests.tui.shelf import at_home, press, settled
+from voice_interviewer.core.delivery.wishes import WATCHED
 from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.errors import DeviceError, SettingsError, StorageError, UsageError
 from voice_interviewer.settings import Settings
@@ -20,6 +21,11 @@ NAMES = list(Settings.model_fields)
 async def to_setting(app: VoiceInterviewerApp, pilot: Pilot[None], name: str) -> None:
     """From home to the line of a setting."""
     await press(app, pilot, "s")
+    await to_setting_in_place(app, pilot, name)
+
+
+async def to_setting_in_place(app: VoiceInterviewerApp, pilot: Pilot[None], name: str) -> None:
+    """To the line of a setting, in the settings."""
     app.screen.query_one("#list", OptionList).highlighted = NAMES.index(name)
     await settled(app, pilot)
 
@@ -56,6 +62,9 @@ async def test_every_setting_is_there_with_its_meaning(size: tuple[int, int]) ->
         ("interview_date", ["enter", *"2026-12-24", "enter"], "2026-12-24"),
         ("sound_checked", ["enter"], False),
         ("sound_checked", ["enter", "right"], True),
+        ("discourse_fillers", ["enter", *", mind you", "enter"], f"{', '.join(WATCHED)}, mind you"),
+        ("slowest_wpm", ["left"], 105),
+        ("fastest_wpm", ["enter", "ctrl+u", *"190", "enter"], 190),
     ],
 )
 async def test_a_setting_is_changed_and_kept(name: str, keys: list[str], value: object) -> None:
@@ -64,6 +73,38 @@ async def test_a_setting_is_changed_and_kept(name: str, keys: list[str], value: 
         await to_setting(app, pilot, name)
         await press(app, pilot, *keys)
         assert keeper.load() == Settings(sound_checked=True).changed(name, value)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_list_shows_what_becomes_of_it_while_it_is_written(size: tuple[int, int]) -> None:
+    async with at_home(size) as (app, pilot, _):
+        await to_setting(app, pilot, "discourse_fillers")
+        row = next(line for line in text_on(app).splitlines() if "Discourse fillers" in line and "you know" in line)
+        assert "…" in row
+        await press(app, pilot, "enter")
+        shown = " ".join(text_on(app).replace("│", " ").split())
+        assert "By their use: you know · I mean · like · so · well" in shown
+        await press(app, pilot, *", mind you")
+        assert "Wherever they stand: mind you" in text_on(app)
+        await press(app, pilot, *", one two three four five", "enter")
+        assert "Wherever" not in text_on(app)
+        assert "Write phrases of up to 4 words" in text_on(app)
+        app.screen.query_one(Input).value = ""
+        await pilot.pause()
+        assert "Only um and uh are counted." in text_on(app)
+
+
+async def test_a_band_that_is_upside_down_is_refused() -> None:
+    keeper = MemorySettings()
+    async with at_home(settings=keeper) as (app, pilot, _):
+        await to_setting(app, pilot, "slowest_wpm")
+        assert "110 words a minute" in text_on(app)
+        await press(app, pilot, "enter", "ctrl+u", *"200", "enter")
+        await to_setting_in_place(app, pilot, "fastest_wpm")
+        await press(app, pilot, "enter", "ctrl+u", *"150", "enter")
+        assert "fastest_wpm cannot be 150." in text_on(app)
+        assert "above slowest_wpm" in " ".join(text_on(app).replace("│", " ").split())
+    assert (keeper.load().slowest_wpm, keeper.load().fastest_wpm) == (200, 210)
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])

@@ -68,19 +68,33 @@ class WriteScreen(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", "Back", priority=True),
     ]
 
-    def __init__(self, title: str, about: str, current: str, check: Callable[[str], object]) -> None:
-        """`check` raises VoiceInterviewerError for what cannot be taken."""
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        current: str,
+        check: Callable[[str], object],
+        preview: Callable[[str], str] | None = None,
+    ) -> None:
+        """`check` raises VoiceInterviewerError for what cannot be taken, and so may `preview`.
+
+        With `preview` something stands there that is added to: it is not replaced by the first letter, and under the
+        field stands what becomes of it.
+        """
         super().__init__()
         self._title = title
         self._about = about
         self._current = current
         self._check = check
+        self._preview = preview
 
     def compose(self) -> ComposeResult:
         """What it means, the field, and under it what is wrong with it."""
         with Vertical(id="dialogue"):
             yield Static(Content(self._about), id="dialogue-about")
-            yield Input(self._current, id="field")
+            yield Input(self._current, id="field", select_on_focus=self._preview is None)
+            if self._preview is not None:
+                yield Static("", id="preview")
             yield Static("", id="fault")
             with Horizontal(id="dialogue-buttons"):
                 yield Button("Keep", id="keep", variant="success", compact=True)
@@ -91,6 +105,16 @@ class WriteScreen(ModalScreen[str | None]):
         """Write at once."""
         self.query_one("#dialogue").border_title = Content(self._title)
         self.query_one(Input).focus()
+
+    @on(Input.Changed, "#field")
+    def _show_preview(self, event: Input.Changed) -> None:
+        if self._preview is None:
+            return
+        try:
+            shown = self._preview(event.value)
+        except VoiceInterviewerError:
+            shown = ""  # why is told when it is to be kept
+        self.query_one("#preview", Static).update(Content(shown))
 
     @on(Button.Pressed, "#keep")
     def action_take(self) -> None:

@@ -5,14 +5,22 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from voice_interviewer.core.delivery.wishes import WATCHED
+
 if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
 
 SYSTEM_DEFAULT = "the system's own"
 SPEED_STEP = 0.05
 PACE_STEP_WPM = 5
+WPM = "words a minute"
 NAME_CELLS = 18
-TITLES = {"follow_ups": "Follow-ups", "sound_checked": "Sound check done"}
+TITLES = {
+    "follow_ups": "Follow-ups",
+    "sound_checked": "Sound check done",
+    "slowest_wpm": "Slowest pace",
+    "fastest_wpm": "Fastest pace",
+}
 """Where the name in the file reads badly."""
 
 
@@ -32,7 +40,17 @@ class Row:
     @property
     def shown(self) -> str:
         """The value in words."""
-        return in_words(self.kind, self.value)
+        return in_words(self.kind, self.value, self.unit)
+
+    @property
+    def unit(self) -> str:
+        """What a number counts; empty where it needs no word."""
+        return WPM if self.name.endswith("_wpm") else ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is several texts with commas between."""
+        return self.name == "discourse_fillers"
 
 
 def rows_of(settings: "Settings") -> tuple[Row, ...]:
@@ -68,13 +86,27 @@ def stepped(row: Row, step: int) -> object:
     return None
 
 
-def in_words(kind: str, value: object) -> str:
+def listed(settings: "Settings", text: str) -> str:
+    """What becomes of a list as it is written: which phrases count by their use, and which wherever they stand.
+
+    Raises SettingsError for what cannot be taken.
+    """
+    phrases = settings.changed("discourse_fillers", text).delivery.watched
+    usual = {phrase.casefold() for phrase in WATCHED}
+    lines = (
+        ("By their use:", [each for each in phrases if each.casefold() in usual]),
+        ("Wherever they stand:", [each for each in phrases if each.casefold() not in usual]),
+    )
+    return "\n".join(f"{head} {' · '.join(found)}" for head, found in lines if found) or "Only um and uh are counted."
+
+
+def in_words(kind: str, value: object, unit: str = "") -> str:
     """A value as a person says it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value == "":
         return SYSTEM_DEFAULT if kind == "device" else "not set"
-    return str(value)
+    return f"{value} {unit}".rstrip()
 
 
 def row_line(row: Row) -> Content:

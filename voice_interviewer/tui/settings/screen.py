@@ -1,6 +1,7 @@
 """Every setting with what it means; a change is checked as in the file, and kept at once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -18,7 +19,7 @@ from voice_interviewer.errors import DeviceError, SettingsError, VoiceInterviewe
 from voice_interviewer.program import PackShelf, SettingsKeeper
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.settings.choosing import ChooseScreen, WriteScreen
-from voice_interviewer.tui.settings.rows import SYSTEM_DEFAULT, Row, in_words, row_line, rows_of, stepped
+from voice_interviewer.tui.settings.rows import SYSTEM_DEFAULT, Row, in_words, listed, row_line, rows_of, stepped
 from voice_interviewer.tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class SettingsScreen(Screen[None]):
             return
         lines = [(row.meaning, ""), ("\n\n", ""), ("Now  ", "$text-muted"), (row.shown, "bold $text-success")]
         if row.value != row.default:
-            lines += [("   Default  ", "$text-muted"), (in_words(row.kind, row.default), "")]
+            lines += [("   Default  ", "$text-muted"), (in_words(row.kind, row.default, row.unit), "")]
         lines += [("\nIn the file  ", "$text-muted"), (row.name, "")]
         self.query_one("#about", Static).update(Content.assemble(*lines))
 
@@ -177,10 +178,9 @@ class SettingsScreen(Screen[None]):
     def _write(self, row: Row) -> None:
         settings = self._settings
         if settings is not None:
-            self._ask(
-                row,
-                WriteScreen(row.title, row.meaning, str(row.value), lambda text: settings.changed(row.name, text)),
-            )
+            preview = partial(listed, settings) if row.is_list else None
+            check = partial(settings.changed, row.name)
+            self._ask(row, WriteScreen(row.title, row.meaning, str(row.value), check, preview))
 
     def _ask(self, row: Row, screen: ChooseScreen | WriteScreen) -> None:
         def take(value: str | None) -> None:
