@@ -14,6 +14,7 @@ from voice_interviewer.core.assessed import (
     Timing,
 )
 from voice_interviewer.core.coverage import PointJudgement
+from voice_interviewer.core.delivery.disfluencies import disfluencies_of
 from voice_interviewer.core.delivery.fillers import (
     MINIMUM_RATE_SECONDS,
     MINIMUM_RATE_WORDS,
@@ -78,7 +79,7 @@ def assess(
     began = clock()
     tokens = [word.text for word in words]
     answer_seconds = speech[-1].end - speech[0].start if speech else None
-    fillers = _spoken_fillers(words, speech, failed, hesitations)
+    fillers = _spoken_fillers(words, speech, failed, hesitations, wishes)
     pacing = measure_pacing(words, speech, failed, wishes.pace_band_wpm)
     wording = measure_wording(tokens, words, question, answer_seconds)
     coverage, habits, structure = _content(judge, question, tokens, words)
@@ -132,12 +133,13 @@ def assess_text(
     """Assess a typed answer: what it says, and its fillers without times; nothing that needs sound."""
     began = clock()
     tokens = text.split()
-    found = find_fillers(tokens)
+    found = find_fillers(tokens, wishes.watched)
     fillers = Fillers(
         heard=tuple(Filler(filler_text(tokens, match), None, None, match.kind) for match in found),
         unheard=None,
         per_minute=None,
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
+        disfluencies=disfluencies_of(tokens, found),
     )
     pacing = Pacing(None, None, None, (), ())
     wording = measure_wording(tokens, (), question, None)
@@ -155,6 +157,8 @@ def assess_text(
     }
     if found:
         unknown |= {"fillers.heard.start": TYPED, "fillers.heard.end": TYPED}
+    if fillers.disfluencies:
+        unknown |= {"fillers.disfluencies.start": TYPED, "fillers.disfluencies.end": TYPED}
     return Assessment(
         method=method(judge, wishes),
         question=question.id if question else None,
@@ -178,10 +182,15 @@ def _quote(tokens: Sequence[str], first: int, end: int) -> str:
 
 
 def _spoken_fillers(
-    words: Sequence[Word], speech: Sequence[Span], failed: Sequence[Span], hesitations: Hesitations | None
+    words: Sequence[Word],
+    speech: Sequence[Span],
+    failed: Sequence[Span],
+    hesitations: Hesitations | None,
+    wishes: DeliveryWishes,
 ) -> Fillers:
     tokens = [word.text for word in words]
-    found = find_fillers(tokens)
+    found = find_fillers(tokens, wishes.watched)
+    disfluencies = disfluencies_of(tokens, found, words)
     places = {match.first: Span(words[match.first].start, words[match.end - 1].end) for match in found}
     if hesitations is not None:
         found = tuple(match for match in found if match.first not in hesitations.doubted)
@@ -195,6 +204,7 @@ def _spoken_fillers(
         unheard=None if hesitations is None else hesitations.unheard,
         per_minute=rate_per_minute(len(found), answer.seconds - overlap_seconds([answer], failed)),
         per_100_words=rate_per_100_words(len(found), count_words(tokens)),
+        disfluencies=disfluencies,
     )
 
 

@@ -1,28 +1,24 @@
-"""What assessing costs once the words are there, and how often the two discourse fillers are ones."""
+"""What assessing costs once the words are there."""
 
-import json
 import statistics
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.core.answers import point, question, spoken
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.coverage import TermGroupJudge
-from voice_interviewer.core.delivery.fillers import DISCOURSE, HESITATION, count_words, find_fillers
+from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound.units import Span
 
 RUNS = 15
-DISCOURSE_FILLERS = ("you know", "i mean")
-HESITATIONS = frozenset(("um", "uh", "er", "erm", "hm", "hmm", "mm", "mmm", "ah", "ahh", "eh", "uhm"))
 
 
 def measure(data: Path) -> dict[str, dict[str, Any]]:
-    """Cost of `assess` and of the judge; precision and recall of fillers against a human clean-up of podcasts."""
-    return {**_cost(), **_fillers(data / "text" / "rev_podcasts_verbatim.jsonl")}
+    """Cost of `assess` and of the judge, on words made here."""
+    return _cost()
 
 
 def _cost() -> dict[str, dict[str, Any]]:
@@ -84,51 +80,3 @@ def _answer(count: int) -> list[str]:
         ]
         for number in range(count)
     ]
-
-
-def _fillers(episodes: Path) -> dict[str, dict[str, Any]]:
-    """Against what human editors removed; editors keep some fillers, and more "I mean" than the Switchboard labels do.
-
-    A phrase is a filler when all its words were removed, none when all were kept, left out when partly removed. The
-    baseline counts every occurrence.
-    """
-    tallies = {phrase: _Tally() for phrase in DISCOURSE_FILLERS}
-    hesitations = _Tally()
-    with episodes.open(encoding="utf-8") as lines:
-        for line in lines:
-            episode = json.loads(line)
-            _tally(episode["words"], episode["kept"], tallies, hesitations)
-    rows: dict[str, dict[str, Any]] = {}
-    for name, tally in [*tallies.items(), ("hesitation", hesitations)]:
-        key = name.replace(" ", "_")
-        rows[f"filler_{key}_precision"] = _row(tally.hits, tally.hits + tally.false, tally.removed, tally.occurrences)
-        rows[f"filler_{key}_recall"] = _row(tally.hits, tally.removed, None, None)
-    return rows
-
-
-class _Tally:
-    def __init__(self) -> None:
-        self.hits = self.false = self.removed = self.occurrences = 0
-
-    def add(self, found: bool, removed: bool) -> None:
-        self.occurrences += 1
-        self.removed += removed
-        self.hits += found and removed
-        self.false += found and not removed
-
-
-def _tally(words: Sequence[str], kept: Sequence[int], tallies: dict[str, _Tally], hesitations: _Tally) -> None:
-    matches = find_fillers(words)
-    discourse = {match.first for match in matches if match.kind == DISCOURSE}
-    heard = {match.first for match in matches if match.kind == HESITATION}
-    for index, word in enumerate(words):
-        if word.casefold() in HESITATIONS or index in heard:
-            hesitations.add(index in heard, not kept[index])
-        phrase = " ".join(words[index : index + 2]).casefold()
-        if phrase in tallies and len(set(kept[index : index + 2])) == 1:
-            tallies[phrase].add(index in discourse, not kept[index])
-
-
-def _row(hits: int, of: int, base_hits: int | None, base_of: int | None) -> dict[str, Any]:
-    baseline = base_hits / base_of if base_hits is not None and base_of else None
-    return {"value": hits / of if of else None, "unit": "share", "baseline": baseline, "n": of}

