@@ -8,6 +8,7 @@ import pytest
 
 from tests.report.world import HOSTILE, Page, hostile_session, told
 from tests.storage import samples
+from voice_interviewer.core.delivery.measured import Pause
 from voice_interviewer.report.facts import Told
 from voice_interviewer.report.html import page
 
@@ -122,3 +123,27 @@ def test_hostile_ids_name_no_place_on_the_page() -> None:
     names = [value for _, name, value in Page(page(told(hostile_session()), SOUNDS)).attributes if name == "id"]
     assert names
     assert not any(HOSTILE[:5] in name for name in names)
+
+
+def test_each_figure_of_delivery_is_heard_where_it_rests() -> None:
+    html = page(told(), SOUNDS)
+    section = html[html.index('<section class="delivery">') :]
+    section = section[: section.index("</section>")]
+    for line, start in (
+        ("said again once: “bias”", "2.000"),
+        ("1 not in the transcript, heard in the sound (70% sure)", "3.000"),
+        ("above 210 for long: 232 from 0:01 to 0:02", "1.200"),
+        ("1, 2.4 s at 0:02, hesitant, inside a clause", "2.400"),
+        ("1 hedge: “so”", "1.200"),
+    ):
+        after = section[section.index(line) :].partition("</p>")[0]
+        assert f'data-start="{start}"' in after, line
+    assert "data-start" not in page(told(), {})
+
+
+def test_many_moments_are_folded_away() -> None:
+    pauses = (Pause(1.0, 1.5, "short", "planned"), Pause(3.0, 3.5, "short", "planned"))
+    assessment = dataclasses.replace(samples.FULL, pacing=dataclasses.replace(samples.FULL.pacing, pauses=pauses))
+    session = dataclasses.replace(samples.session(), answers=(samples.answer(assessment=assessment),))
+    html = page(told(session), SOUNDS)
+    assert "<details><summary>2 planned, between clauses</summary><button" in html

@@ -14,6 +14,27 @@ from voice_interviewer.core.assessment_json import json_ready
 from voice_interviewer.report.csv import BYTE_ORDER_MARK, guarded, table
 from voice_interviewer.report.markdown import document, literal
 
+DELIVERY = {
+    "fillers.heard.hesitation": "1",
+    "fillers.heard.discourse": "0",
+    "fillers.unheard": "1",
+    "fillers.disfluencies.repeat": "1",
+    "fillers.disfluencies.restart": "0",
+    "pacing.phonation_ratio": "0.51",
+    "pacing.run_words": "2.0",
+    "pacing.fast_runs": "1",
+    "pacing.pauses.planned": "0",
+    "pacing.pauses.hesitant": "1",
+    "voice.pitch_hz": "118.4",
+    "voice.pitch_spread_semitones": "2.4",
+    "voice.level_spread_db": "5.6",
+    "wording.hedges": "1",
+    "wording.repeated": "1",
+    "wording.variety": "0.71",
+    "wording.sentence_words": "14.0",
+    "wording.length_ratio": "0.25",
+}
+
 
 def rows(text: str) -> list[dict[str, str]]:
     assert text.startswith(BYTE_ORDER_MARK)
@@ -36,6 +57,10 @@ def test_a_table_has_a_line_an_answer_and_its_figures_are_those_of_the_json() ->
     assert lines[0]["coverage.points.covered"] == "bias-underfits"
     assert lines[0]["habits.shown"] == "baseline"
     assert lines[0]["pacing.pauses.long"] == "1"
+    assert {name: lines[0][name] for name in DELIVERY} == DELIVERY
+    known = {"fillers.heard.hesitation", "fillers.heard.discourse", "pacing.pauses.planned", "pacing.pauses.hesitant"}
+    assert {name for name in DELIVERY if lines[2][name]} == known
+    assert {lines[2][name] for name in known} == {"0"}
     assert lines[0]["audio.level_dbfs"] == "-23.4"
     assert lines[2]["score.not_scored_because"] == "No speech was heard."
 
@@ -67,6 +92,10 @@ def test_the_text_tells_what_the_page_tells() -> None:
         "- **covered**: Bias is underfitting.",
         "  “bias underfits…” at 0:02.0",
         "*um,* bias (hesitation) (pause 2.4 s) underfits…",
+        "- Repairs: said again once: “bias” (0:02.0)",
+        "  - 1 not in the transcript, heard in the sound (70% sure) (0:03.0)",
+        "- Voice: pitch 118 Hz, spread 2.4 semitones",
+        "share of speech, words between two pauses: no word was heard",
         "### Follow-up 1: And variance?",
         "Not scored: No speech was heard.",
         "## Not answered",

@@ -82,6 +82,7 @@ async def test_a_list_shows_what_becomes_of_it_while_it_is_written(size: tuple[i
         row = next(line for line in text_on(app).splitlines() if "Discourse fillers" in line and "you know" in line)
         assert "…" in row
         await press(app, pilot, "enter")
+        assert "sort of, right" in text_on(app)
         shown = " ".join(text_on(app).replace("│", " ").split())
         assert "By their use: you know · I mean · like · so · well" in shown
         await press(app, pilot, *", mind you")

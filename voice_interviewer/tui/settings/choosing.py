@@ -94,7 +94,7 @@ class WriteScreen(ModalScreen[str | None]):
             yield Static(Content(self._about), id="dialogue-about")
             yield Input(self._current, id="field", select_on_focus=self._preview is None)
             if self._preview is not None:
-                yield Static("", id="preview")
+                yield Static(self._shown_of(self._current), id="preview")
             yield Static("", id="fault")
             with Horizontal(id="dialogue-buttons"):
                 yield Button("Keep", id="keep", variant="success", compact=True)
@@ -105,16 +105,26 @@ class WriteScreen(ModalScreen[str | None]):
         """Write at once."""
         self.query_one("#dialogue").border_title = Content(self._title)
         self.query_one(Input).focus()
+        if self._preview is not None:
+            self.call_after_refresh(self._go_to_the_end)
+
+    def _go_to_the_end(self) -> None:
+        """Show where is written on: a field that has no size yet scrolls nowhere."""
+        field = self.query_one(Input)
+        field.cursor_position = 0
+        field.action_end()
 
     @on(Input.Changed, "#field")
     def _show_preview(self, event: Input.Changed) -> None:
-        if self._preview is None:
-            return
+        if self._preview is not None:
+            self.query_one("#preview", Static).update(self._shown_of(event.value))
+
+    def _shown_of(self, text: str) -> Content:
+        """What becomes of a text; nothing where it cannot be taken, for why is told when it is to be kept."""
         try:
-            shown = self._preview(event.value)
+            return Content(self._preview(text) if self._preview is not None else "")
         except VoiceInterviewerError:
-            shown = ""  # why is told when it is to be kept
-        self.query_one("#preview", Static).update(Content(shown))
+            return Content("")
 
     @on(Button.Pressed, "#keep")
     def action_take(self) -> None:
