@@ -23,13 +23,16 @@ class FakeTranscriber:
     def __init__(self) -> None:
         self.calls: list[tuple[FloatSamples, str]] = []
         """Samples and context of every call, in order, noted as it begins."""
+        self.terms: list[tuple[str, ...]] = []
+        """The terms of every call."""
         self._changed = threading.Condition()
         self._free: int | None = None
         self._failures: list[Exception] = []
 
-    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> Sequence[Word]:
         with self._changed:
             self.calls.append((samples, context))
+            self.terms.append(tuple(terms))
             self._changed.notify_all()
             assert self._changed.wait_for(lambda: self._free is None or self._free > 0, TIMEOUT_SECONDS)
             if self._free is not None:

@@ -96,7 +96,7 @@ class WordEveryThirdSecond:
         self.failing = failing
         self._texts = {USUAL_HERTZ: ANSWER, **(texts or {})}
 
-    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> Sequence[Word]:
         if self.failing:
             raise TranscriptionError("The model gave up.", "Try again.")
         words: list[Word] = []

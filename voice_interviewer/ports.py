@@ -74,10 +74,11 @@ class TurnDetector(Protocol):
 class Transcriber(Protocol):
     """Sound to words."""
 
-    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> Sequence[Word]:
         """Words with times in seconds from the start of these samples (16 kHz, at most 30 s).
 
-        `context` is the text said just before, or empty. Raises TranscriptionError.
+        `context` is the text said just before, or empty; `terms` are what may be said and is easily misheard: they make
+        nothing heard that the sound does not carry. Raises TranscriptionError.
         """
 
 

@@ -44,11 +44,11 @@ class _Watched:
         self._at_work = 0
         self._rested_at = time.perf_counter()
 
-    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> Sequence[Word]:
         with self._lock:
             self._at_work += 1
         try:
-            return self._transcriber.transcribe(samples, context)
+            return self._transcriber.transcribe(samples, context, terms)
         finally:
             with self._lock:
                 self._at_work -= 1

@@ -1,7 +1,7 @@
 """When an answer ends: sound and words decide together, any speech goes on, and the pauses are remembered."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -68,7 +68,7 @@ class CountingTranscriber(WordEveryThirdSecond):
 
     calls = 0
 
-    def transcribe(self, samples: FloatSamples, context: str) -> list[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> list[Word]:
         self.calls += 1
         return list(super().transcribe(samples, context))
 

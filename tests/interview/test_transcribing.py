@@ -1,5 +1,7 @@
 """The worker: every segment is accounted for, words lie where they were spoken, the end does not wait needlessly."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.fakes import FakeTranscriber
@@ -129,6 +131,12 @@ class TestFinish:
         assert spans(newest_words(rest(worker))) == [("w1", 0.0, 1.0), ("w2", 2.0, 7.0)]
         assert [samples.size for samples, _ in transcriber.calls] == [at(1.0), at(6.0)]
 
+    def test_the_terms_go_with_every_chunk(self, transcriber: FakeTranscriber) -> None:
+        with TranscriptionWorker(transcriber, terms=("lasso", "L1")) as worker:
+            worker.add(at(1.0), voice(5, 1.0))
+            rest(worker)
+        assert set(transcriber.terms) == {("lasso", "L1")}
+
     def test_without_a_segment_it_is_finished_at_once(self, worker: TranscriptionWorker) -> None:
         assert not worker.finished
         worker.finish()
@@ -161,7 +169,7 @@ class TestFinish:
 class TestGuards:
     def test_a_loop_does_not_get_through(self) -> None:
         class Looping(FakeTranscriber):
-            def transcribe(self, samples: object, context: str) -> list[Word]:
+            def transcribe(self, samples: object, context: str, terms: Sequence[str] = ()) -> list[Word]:
                 return [Word("again", 0.01 * index, 0.01 * index + 0.01, 0.5) for index in range(100)]
 
         with TranscriptionWorker(Looping()) as worker:
@@ -170,7 +178,7 @@ class TestGuards:
 
     def test_times_outside_the_chunk_are_brought_inside(self) -> None:
         class Late(FakeTranscriber):
-            def transcribe(self, samples: object, context: str) -> list[Word]:
+            def transcribe(self, samples: object, context: str, terms: Sequence[str] = ()) -> list[Word]:
                 return [Word("late", 9.0, 12.0, 0.5)]
 
         with TranscriptionWorker(Late()) as worker:

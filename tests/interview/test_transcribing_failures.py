@@ -1,6 +1,7 @@
 """The worker when a chunk fails, when it dies, and when it is closed: what is lost is told, and nobody waits for it."""
 
 import threading
+from collections.abc import Sequence
 
 import pytest
 
@@ -70,7 +71,7 @@ class TestFailure:
     @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
     def test_nobody_waits_for_a_worker_that_died_and_what_comes_later_is_told(self) -> None:
         class Dying(FakeTranscriber):
-            def transcribe(self, samples: object, context: str) -> list[Word]:
+            def transcribe(self, samples: object, context: str, terms: Sequence[str] = ()) -> list[Word]:
                 raise SystemExit
 
         with TranscriptionWorker(Dying()) as worker:

@@ -29,7 +29,7 @@ class _NoTranscriber:
     def __init__(self, problem: ModelError) -> None:
         self._problem = problem
 
-    def transcribe(self, samples: "FloatSamples", context: str) -> "Sequence[Word]":
+    def transcribe(self, samples: "FloatSamples", context: str, terms: "Sequence[str]" = ()) -> "Sequence[Word]":
         raise TranscriptionError(self._problem.what, self._problem.remedy)
 
 

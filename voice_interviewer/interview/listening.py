@@ -15,6 +15,7 @@ from voice_interviewer.core.events import (
     ListeningStarted,
     Problem,
 )
+from voice_interviewer.core.jargon.terms import terms_of
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples
@@ -109,7 +110,7 @@ class Listener:
         the source cannot be opened; what goes wrong later ends the answer and is returned.
         """
         ear = Ear(self._activity, self._turn_detector, self._patience, self._pauses)
-        worker = TranscriptionWorker(self._transcriber)
+        worker = TranscriptionWorker(self._transcriber, terms=terms_of(question) if question else ())
         collected = Collected(heeds_requests)
         problem: VoiceInterviewerError | None = None
         try:

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections import deque
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TypeAlias
 
@@ -37,8 +38,11 @@ class TranscriptionWorker:
     Everything but the transcribing itself returns at once; all methods are to be called from one thread.
     """
 
-    def __init__(self, transcriber: Transcriber, settings: ChunkSettings | None = None) -> None:
+    def __init__(
+        self, transcriber: Transcriber, settings: ChunkSettings | None = None, terms: Sequence[str] = ()
+    ) -> None:
         self._transcriber = transcriber
+        self._terms = tuple(terms)
         self._packer = ChunkPacker(settings)
         self._changed = threading.Condition()
         self._events: deque[TranscriptionEvent] = deque()
@@ -139,7 +143,7 @@ class TranscriptionWorker:
             context = self._context
         started = time.monotonic()
         try:
-            heard = self._transcriber.transcribe(to_float(sound.samples), context)
+            heard = self._transcriber.transcribe(to_float(sound.samples), context, self._terms)
         except Exception as error:  # noqa: BLE001 - whatever it is, it costs this chunk's words and nothing else
             log.warning("chunk %d (%.1f s) failed: %s", chunk.number, sound.seconds, type(error).__name__)
             problem = f"The transcriber failed ({type(error).__name__})."

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice_interviewer.adapters.hearing.low_priority import at_low_priority
+from voice_interviewer.adapters.hearing.whisper_terms import EncodedSound, with_terms
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.errors import ModelError, TranscriptionError
@@ -112,10 +113,11 @@ class WhisperTranscriber:
         """Read the model into memory (about a second); does nothing when it is there. Raises ModelError."""
         self._model()
 
-    def transcribe(self, samples: FloatSamples, context: str) -> Sequence[Word]:
+    def transcribe(self, samples: FloatSamples, context: str, terms: Sequence[str] = ()) -> Sequence[Word]:
         """Words with times in seconds from the start of these samples (16 kHz, at most 30 s).
 
-        `context` is the text said just before, or empty. Raises TranscriptionError, and ModelError when the model
+        `context` is the text said just before, or empty; `terms` are the question's own, which are written where the
+        sound clearly carries them (see whisper_terms). Raises TranscriptionError, and ModelError when the model
         cannot be loaded.
         """
         if samples.size > HEARD_SECONDS * SAMPLE_RATE:
@@ -124,7 +126,7 @@ class WhisperTranscriber:
             return ()
         loaded = self._model()
         try:
-            return self._words(loaded, samples, context)
+            return self._words(loaded, samples, context, terms)
         except (RuntimeError, MemoryError, ValueError) as error:
             raise TranscriptionError(
                 f"A stretch of {samples.size / SAMPLE_RATE:.0f} s could not be transcribed ({type(error).__name__}).",
@@ -137,20 +139,22 @@ class WhisperTranscriber:
                 self._loaded = _load(self._folder, self._cpu_threads)
             return self._loaded
 
-    def _words(self, loaded: _Loaded, samples: FloatSamples, context: str) -> tuple[Word, ...]:
+    def _words(self, loaded: _Loaded, samples: FloatSamples, context: str, terms: Sequence[str]) -> tuple[Word, ...]:
         """All words; a sound with hardly any is listened to again in halves."""
-        words = self._words_at_once(loaded, samples, context)
+        words = self._words_at_once(loaded, samples, context, terms)
         seconds = samples.size / SAMPLE_RATE
         if seconds < HALVED_SECONDS or not words or len(words) >= FEWEST_WORDS_PER_SECOND * seconds:
             return words
         middle = _quietest(samples)
-        first = self._words_at_once(loaded, samples[:middle], context)
-        second = self._words_at_once(loaded, samples[middle:], text_of(first))
+        first = self._words_at_once(loaded, samples[:middle], context, terms)
+        second = self._words_at_once(loaded, samples[middle:], text_of(first), terms)
         offset = middle / SAMPLE_RATE
         halves = *first, *(replace(word, start=word.start + offset, end=word.end + offset) for word in second)
         return max(words, halves, key=len)
 
-    def _words_at_once(self, loaded: _Loaded, samples: FloatSamples, context: str) -> tuple[Word, ...]:
+    def _words_at_once(
+        self, loaded: _Loaded, samples: FloatSamples, context: str, terms: Sequence[str]
+    ) -> tuple[Word, ...]:
         features = _features(loaded.model, samples)
         seconds = samples.size / SAMPLE_RATE
         window = max(self._options.shortest_window_seconds, seconds + self._options.pad_seconds)
@@ -164,7 +168,11 @@ class WhisperTranscriber:
             decoded = self._decode(loaded, encoded, [], seconds)
         if decoded.is_silence or not decoded.tokens:
             return ()
-        return _timed_words(loaded, decoded.tokens, encoded, features.shape[1])
+        words = _timed_words(loaded, decoded.tokens, encoded, features.shape[1])
+        if not terms:
+            return words
+        sound = EncodedSound(np.asarray(encoded, dtype=np.float32), features.shape[1] / FRAMES_PER_SECOND)
+        return with_terms(loaded.model, loaded.tokenizer, sound, words, terms)
 
     def _prompt(self, tokenizer: Any, context: str) -> list[int]:
         """Tokens that the model takes as said before: style first, then what really was."""
