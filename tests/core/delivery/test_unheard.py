@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from voice_interviewer.core.delivery.filled_pauses import find_filled_pauses
+from voice_interviewer.core.delivery import unheard
+from voice_interviewer.core.delivery.filled_pauses import FilledPause, find_filled_pauses
 from voice_interviewer.core.delivery.unheard import find_hesitations
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.core.sound.units import Span
@@ -137,3 +138,28 @@ def test_nothing_is_found_without_speech() -> None:
     assert find_filled_pauses(ANSWER, ()) == ()
     assert find_filled_pauses(np.zeros(0, dtype=np.int16), ()) == ()
     assert find_hesitations(recorded(silence(1.0)), (), ()).unheard == ()
+
+
+def test_what_it_costs_grows_with_the_answer_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    class Counted(Word):
+        """A word that counts how often its times are looked at."""
+
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looks
+            looks += name in ("start", "end")
+            return super().__getattribute__(name)
+
+    def looks_for(number: int) -> int:
+        nonlocal looks
+        pauses = tuple(FilledPause(2.0 * at, 2.0 * at + 0.5, 0.5, 2) for at in range(number))
+        monkeypatch.setattr(unheard, "find_filled_pauses", lambda samples, speech: pauses)
+        texts = ("um", "then")
+        words = [Counted(texts[at % 2], 2.0 * at, 2.0 * at + 0.5, 0.9) for at in range(number)]
+        looks = 0
+        found = find_hesitations(ANSWER, words, SPEECH)
+        assert sorted(found.placed) == list(range(0, number, 2))
+        return looks
+
+    assert looks_for(200) <= 11 * looks_for(20)

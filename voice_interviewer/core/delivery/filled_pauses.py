@@ -111,15 +111,14 @@ def find_filled_pauses(samples: Samples, speech: Sequence[Span]) -> tuple[Filled
     open_looks = loud & (change < STEADY_DB)
     dips = _dips(_decibels(sharp[:, heard].sum(axis=1)))
     found: list[FilledPause] = []
+    taken = np.zeros(steps, dtype=bool)
     for scale, lowest_hz in SHORTER_TRACTS:
         vowel, nasal = _shapes(clean, scale)
         kind = np.where(vowel < SHAPE_DB, 1, np.where(nasal < SHAPE_DB, 2, 0)) * open_looks
         for first, end in _held(kind, dips):
-            pause = _pause(first, end, change, loud)
-            if all(pause.start >= each.end or pause.end <= each.start for each in found) and (
-                _pitch(samples, first, end) > lowest_hz
-            ):
-                found.append(pause)
+            if not taken[first:end].any() and _pitch(samples, first, end) > lowest_hz:
+                taken[first:end] = True
+                found.append(_pause(first, end, change, loud))
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from voice_interviewer.core.delivery.filled_pauses import FilledPause, find_filled_pauses
 from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers
@@ -11,6 +13,8 @@ from voice_interviewer.core.delivery.measured import UnheardFiller
 from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
+
+_Floats: TypeAlias = npt.NDArray[np.float64]
 
 REACH_SECONDS = 2.0
 """So far from its word the sound of a hesitation is looked for: word times drift where the voice stops and goes on."""
@@ -55,21 +59,27 @@ def find_hesitations(samples: Samples, words: Sequence[Word], speech: Sequence[S
     """Hesitations of a recording, shape (n,), with its words and voice activity, each in order."""
     pauses = find_filled_pauses(samples, speech)
     heard = [match.first for match in find_fillers([word.text for word in words]) if match.kind == HESITATION]
-    others = [word for index, word in enumerate(words) if index not in set(heard)]
-    free = [each for each in pauses if _stands_out(each) or _covered(each, others) <= WORD_SHARE]
+    hesitations = frozenset(heard)
+    others = _edges([word for index, word in enumerate(words) if index not in hesitations])
+    covered = [_covered(pause, others) for pause in pauses]
+    free = [pause for pause, share in zip(pauses, covered, strict=True) if _stands_out(pause) or share <= WORD_SHARE]
     chosen = [None if each is None else free[each] for each in _paired([words[index] for index in heard], free)]
     placed = {index: Span(each.start, each.end) for index, each in zip(heard, chosen, strict=True) if each is not None}
-    taken = [each for each in chosen if each is not None]
+    taken = _edges([each for each in chosen if each is not None])
     unheard = tuple(
         UnheardFiller(pause.start, pause.end, confidence)
-        for pause in pauses
-        if pause not in taken
-        and not _beside(pause, taken)
+        for pause, share in zip(pauses, covered, strict=True)
+        if not _beside(pause, taken)
         and (confidence := _confidence(pause)) >= LEAST_CONFIDENCE
-        and (_covered(pause, others) <= COVERED_SHARE or _stands_out(pause))
+        and (share <= COVERED_SHARE or _stands_out(pause))
     )
     doubted = frozenset(index for index in heard if index not in placed and not _is_sure(words[index]))
     return Hesitations(placed, doubted, unheard)
+
+
+def _edges(spans: Sequence[Word | FilledPause]) -> _Floats:
+    """Starts and ends in seconds, shape (2, n)."""
+    return np.array([[each.start for each in spans], [each.end for each in spans]], dtype=np.float64)
 
 
 def _is_sure(word: Word) -> bool:
@@ -79,10 +89,11 @@ def _is_sure(word: Word) -> bool:
 def _paired(words: Sequence[Word], pauses: Sequence[FilledPause]) -> list[int | None]:
     """For each word the pause that is its sound, none twice and all in order; nearness and confidence decide."""
     best = np.zeros((len(words) + 1, len(pauses) + 1))
+    starts, ends = _edges(pauses)
+    confidences = np.array([_confidence(pause) for pause in pauses])
     for row, word in enumerate(words, 1):
-        for column, pause in enumerate(pauses, 1):
-            together = best[row - 1, column - 1] + _fit(word, pause)
-            best[row, column] = max(best[row - 1, column], best[row, column - 1], together)
+        together = best[row - 1, :-1] + _fit(word, starts, ends, confidences)
+        best[row, 1:] = np.maximum.accumulate(np.maximum(best[row - 1, 1:], together))
     chosen: list[int | None] = [None] * len(words)
     row, column = len(words), len(pauses)
     while row and column:
@@ -96,14 +107,12 @@ def _paired(words: Sequence[Word], pauses: Sequence[FilledPause]) -> list[int | 
     return chosen
 
 
-def _fit(word: Word, pause: FilledPause) -> float:
-    """How well a pause is a word's sound; negative where it is not."""
-    apart = max(0.0, pause.start - word.end, word.start - pause.end)
-    middles = abs(word.start + word.end - pause.start - pause.end) / 2
-    confidence = _confidence(pause)
-    if apart >= REACH_SECONDS or confidence < SHOWN_CONFIDENCE:
-        return -1.0
-    return REACH_SECONDS - apart - 0.2 * middles + 0.3 * confidence
+def _fit(word: Word, starts: _Floats, ends: _Floats, confidences: _Floats) -> _Floats:
+    """How well each pause is a word's sound, shape (n,); negative where it is not."""
+    apart = np.maximum(0.0, np.maximum(starts - word.end, word.start - ends))
+    middles = np.abs(word.start + word.end - starts - ends) / 2
+    fits = (apart < REACH_SECONDS) & (confidences >= SHOWN_CONFIDENCE)
+    return np.where(fits, REACH_SECONDS - apart - 0.2 * middles + 0.3 * confidences, -1.0)
 
 
 def _confidence(pause: FilledPause) -> float:
@@ -120,12 +129,14 @@ def _stands_out(pause: FilledPause) -> bool:
     return pause.seconds >= LONG_SECONDS and _confidence(pause) >= COVERED_CONFIDENCE
 
 
-def _beside(pause: FilledPause, taken: Sequence[FilledPause]) -> bool:
-    """Whether it is another part of a hesitation that is heard: "um" may break at its nasal."""
-    return any(max(pause.start - each.end, each.start - pause.end) < PART_SECONDS for each in taken)
+def _beside(pause: FilledPause, taken: _Floats) -> bool:
+    """Whether it is a hesitation that is heard, or another part of one: "um" may break at its nasal."""
+    starts, ends = taken
+    return bool(np.any(np.maximum(pause.start - ends, starts - pause.end) < PART_SECONDS))
 
 
-def _covered(pause: FilledPause, words: Sequence[Word]) -> float:
+def _covered(pause: FilledPause, words: _Floats) -> float:
     """Share of the pause that these words lie over, 0 to 1."""
-    seconds = sum(max(0.0, min(word.end, pause.end) - max(word.start, pause.start)) for word in words)
-    return seconds / pause.seconds
+    starts, ends = words
+    shared = np.minimum(ends, pause.end) - np.maximum(starts, pause.start)
+    return float(np.maximum(shared, 0.0).sum()) / pause.seconds
