@@ -43,8 +43,7 @@ async def test_it_opens_over_a_result_and_closes_again(size: tuple[int, int]) ->
     app = make(GOOD, GOOD)
     async with running(app, size) as pilot:
         await until(pilot, lambda: screen_of(app).stage is Stage.RESULT)
-        await pilot.pause()
-        assert "g Guide" in text_on(app)
+        await until(pilot, lambda: "g Guide" in text_on(app))  # the footer follows in its own time
         await pilot.press("g")
         await until(pilot, lambda: isinstance(app.screen, GuideScreen))
         await pilot.pause()
