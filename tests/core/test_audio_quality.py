@@ -29,6 +29,16 @@ def test_what_lies_close_to_speech_is_not_noise() -> None:
     assert audio_quality(samples, [Span(1.08, 1.92)]).noise_dbfs == pytest.approx(-43.01, abs=0.2)
 
 
+def test_a_bump_of_the_microphone_is_not_the_noise_of_the_room() -> None:
+    samples = np.concatenate([tone(1.0, 0.01), tone(2.0, 0.1), tone(0.6, 0.01), tone(0.3, 0.4), tone(0.6, 0.01)])
+    assert audio_quality(samples, [Span(1.0, 3.0)]).noise_dbfs == pytest.approx(-43.01, abs=0.2)
+
+
+def test_noise_between_the_speech_is_measured_where_it_is_most_of_the_time() -> None:
+    samples = np.concatenate([tone(0.5, 0.01), tone(2.0, 0.5), tone(1.0, 0.2)])
+    assert audio_quality(samples, [Span(0.5, 2.5)]).noise_dbfs == pytest.approx(-16.99, abs=0.2)
+
+
 def test_too_little_silence_has_no_noise_level() -> None:
     samples = tone(3.0, 0.5)
     assert audio_quality(samples, [Span(0.3, 2.7)]).noise_dbfs is None

@@ -15,6 +15,9 @@ BLOCK_SAMPLES = 1 << 16
 MINIMUM_NOISE_SECONDS = 0.5
 """Less recording outside speech gives no noise level."""
 
+NOISE_BLOCK_SAMPLES = SAMPLE_RATE // 50
+"""The noise is the typical (median) level of such blocks: a bump of the microphone or a cough is not the room."""
+
 SPEECH_MARGIN_SECONDS = 0.1
 """So near to speech nothing counts as noise: breath and reverberation outlast voice activity."""
 
@@ -27,7 +30,7 @@ FULL_SCALE = 32_767
 def audio_quality(samples: Samples, speech: Sequence[Span], dropped_seconds: float = 0.0) -> AudioQuality:
     """Quality of a recording (16 kHz) with its voice activity (spans in order, apart).
 
-    Levels are RMS in dBFS (a full-scale square wave is 0). Clipping is counted as it stands in the samples: sound that
+    Levels are RMS in dBFS (a full-scale square wave is 0), that of the noise in the median block. Clipping is counted as it stands in the samples: sound that
     was clipped before it was resampled or turned down is not seen.
     """
     seconds = samples.size / SAMPLE_RATE
@@ -43,7 +46,7 @@ def audio_quality(samples: Samples, speech: Sequence[Span], dropped_seconds: flo
         speech_seconds=sum(span.seconds for span in speech),
         level_dbfs=_level_dbfs(samples, spoken),
         clipped_fraction=_clipped_samples(samples) / samples.size if samples.size else 0.0,
-        noise_dbfs=_level_dbfs(samples, quiet) if noise_samples >= MINIMUM_NOISE_SECONDS * SAMPLE_RATE else None,
+        noise_dbfs=_typical_dbfs(samples, quiet) if noise_samples >= MINIMUM_NOISE_SECONDS * SAMPLE_RATE else None,
         dropped_seconds=dropped_seconds,
     )
 
@@ -69,11 +72,24 @@ def _level_dbfs(samples: Samples, pieces: Sequence[slice]) -> float | None:
         wide = block.astype(np.float64)
         count += block.size
         energy += float(np.einsum("i,i->", wide, wide))
-    if not count:
-        return None
-    if energy <= 0.0:
-        return SILENCE_DBFS
-    return max(SILENCE_DBFS, 10.0 * float(np.log10(energy / count / 32768.0**2)))
+    return _dbfs(energy / count) if count else None
+
+
+def _dbfs(power: float) -> float:
+    """Level of a mean square of 16-bit samples."""
+    return max(SILENCE_DBFS, 10.0 * float(np.log10(power / 32768.0**2))) if power > 0.0 else SILENCE_DBFS
+
+
+def _typical_dbfs(samples: Samples, pieces: Sequence[slice]) -> float:
+    """Median of the levels of the blocks of NOISE_BLOCK_SAMPLES in the pieces, at least one; a rest is one, too."""
+    powers: list[float] = []
+    for block in _blocks(samples, pieces):
+        whole = block.size - block.size % NOISE_BLOCK_SAMPLES
+        for rows in (block[:whole].reshape(-1, NOISE_BLOCK_SAMPLES), block[whole:].reshape(1, -1)):
+            if rows.size:
+                wide = rows.astype(np.float64)
+                powers += (np.einsum("ij,ij->i", wide, wide) / rows.shape[1]).tolist()
+    return _dbfs(float(np.median(powers)))
 
 
 def _clipped_samples(samples: Samples) -> int:
