@@ -16,7 +16,7 @@ from voice_interviewer.assessment import USUAL, assess, assess_text
 from voice_interviewer.core.assessed import Assessment, Timing
 from voice_interviewer.core.assessment_json import json_ready
 from voice_interviewer.core.delivery.recorded import Recorded, measure_recording
-from voice_interviewer.core.delivery.unheard import Hesitations
+from voice_interviewer.core.delivery.unheard import found_before
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
@@ -236,19 +236,18 @@ class _Again:
         try:
             samples = self._sound(recording_in(self._folder, answer))
         except AudioFileError as error:
-            before = _measured_before(answer.assessment)
+            before = _measured_before(answer)
             stays = "the figures on its sound stay as they were" if before else "it cannot be assessed"
             self._notes.append(f"{_named(answer)}: {error.what} So {stays}.")
             return before
         return measure_recording(samples, answer.words, answer.speech, answer.dropped_seconds)
 
 
-def _measured_before(assessment: Assessment | None) -> Recorded | None:
+def _measured_before(answer: Answer) -> Recorded | None:
+    assessment = answer.assessment
     if assessment is None or assessment.audio is None:
         return None
-    unheard = assessment.fillers.unheard
-    kept = None if unheard is None else Hesitations({}, frozenset(), unheard)
-    return Recorded(assessment.audio, assessment.voice, kept)
+    return Recorded(assessment.audio, assessment.voice, found_before(answer.words, assessment.fillers))
 
 
 def _asked(answer: Answer, question: Question | None) -> Question | None:
@@ -278,7 +277,7 @@ def _counted(main: Answer, further: Answer, question: Question, again: _Again) -
         return replace(main, assessment=with_further_questions(main.assessment, further.assessment, further.follow_up))
     point = _point(question, further)
     for asked in questions_as_probed(question, point) if point is not None else ():
-        judged = again.judged(further, asked, _measured_before(further.assessment)).coverage
+        judged = again.judged(further, asked, _measured_before(further)).coverage
         if judged is not None:
             main = replace(main, assessment=with_prompted_points(question, main, judged, further.follow_up))
     return main

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from voice_interviewer.core.delivery.filled_pauses import FilledPause, find_filled_pauses
-from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers
-from voice_interviewer.core.delivery.measured import UnheardFiller
+from voice_interviewer.core.delivery.fillers import HESITATION, filler_text, find_fillers
+from voice_interviewer.core.delivery.measured import Fillers, UnheardFiller
 from voice_interviewer.core.sound.audio import Samples
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
@@ -75,6 +75,25 @@ def find_hesitations(samples: Samples, words: Sequence[Word], speech: Sequence[S
     )
     doubted = frozenset(index for index in heard if index not in placed and not _is_sure(words[index]))
     return Hesitations(placed, doubted, unheard)
+
+
+def found_before(words: Sequence[Word], fillers: Fillers) -> Hesitations | None:
+    """What the recording of these words told when the fillers were found; None where nothing was looked for in it."""
+    if fillers.unheard is None:
+        return None
+    tokens = [word.text for word in words]
+    kept = [each for each in fillers.heard if each.kind == HESITATION]
+    placed: dict[int, Span] = {}
+    doubted: set[int] = set()
+    for match in find_fillers(tokens):
+        if match.kind != HESITATION:
+            continue
+        same = kept[len(placed)] if len(placed) < len(kept) else None
+        if same is None or same.text != filler_text(tokens, match) or same.start is None or same.end is None:
+            doubted.add(match.first)
+        else:
+            placed[match.first] = Span(same.start, same.end)
+    return Hesitations(placed, frozenset(doubted), fillers.unheard)
 
 
 def _edges(spans: Sequence[Word | FilledPause]) -> _Floats:
