@@ -1,5 +1,6 @@
 """What holds of patience whatever is heard: no end while speech, none too soon, and speech cancels every countdown."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from tests.core.test_endpointing import begun, feed
 from voice_interviewer.core.events import Floor
 from voice_interviewer.core.session import EndReason
 from voice_interviewer.core.sound.audio import FRAME_SECONDS
-from voice_interviewer.core.sound.endpointing import PATIENCE, Endpointer, PatienceLevel
+from voice_interviewer.core.sound.endpointing import LEAST_COUNTDOWN_SECONDS, PATIENCE, Endpointer, PatienceLevel
 from voice_interviewer.core.sound.phrase_end import PhraseEnd
 
 PROBABILITIES = st.floats(0, 1)
@@ -82,3 +83,16 @@ def test_any_speech_cancels_any_countdown(
     after = feed(endpointer, True, PATIENCE[level].speech_frames * FRAME_SECONDS)[-1]
     assert (after.floor, after.ending_in_seconds, after.ended) == (Floor.SPEAKING, None, None)
     assert not any(state.ended for state in feed(endpointer, False, 2.1, probability, words))
+
+
+@pytest.mark.parametrize("level", [PatienceLevel.SHORT, PatienceLevel.NORMAL, PatienceLevel.LONG])
+def test_words_that_come_late_end_no_answer_without_a_countdown(level: PatienceLevel) -> None:
+    patience = PATIENCE[level]
+    endpointer = begun(patience)
+    states = feed(endpointer, False, patience.finished_end_seconds + 0.2, probability=0.5)
+    assert states[-1].ended is None
+    endpointer.words_say(PhraseEnd.FINISHED)
+    counted = [*states, *feed(endpointer, False, 30)]
+    assert counted[-1].ended is not None
+    counting = [state for state in counted if state.floor is Floor.ENDING]
+    assert (len(counting) - 1) * FRAME_SECONDS >= LEAST_COUNTDOWN_SECONDS - FRAME_SECONDS

@@ -14,6 +14,10 @@ from voice_interviewer.core.sound.phrase_end import PhraseEnd
 _ROUNDING = FRAME_SECONDS / 2
 """Silence is counted in whole frames."""
 
+LEAST_COUNTDOWN_SECONDS = 1.5
+"""However late the words say that the answer is finished, its countdown lasts so long, or as long as patience makes it:
+the shortest that any of PATIENCE has, long enough to see it and to speak again."""
+
 
 class PatienceLevel(StrEnum):
     """How long the interviewer waits; a setting."""
@@ -140,7 +144,7 @@ class Endpointer:
         self._probability: float | None = None
         self._phrase_end = PhraseEnd.UNKNOWN
         self._waiting = False
-        self._counting = False
+        self._counting_from_seconds: float | None = None
         self._ended: EndReason | None = None
 
     def push(self, is_speech: bool) -> EndpointState:
@@ -152,13 +156,17 @@ class Endpointer:
                 self._hear_silence()
         wants_turn_probability = self._asks()
         deadline = None if self._speaking else self._deadline()
-        self._counting = deadline is not None and self._silence_seconds >= deadline.countdown_from_seconds - _ROUNDING
-        if deadline is None:
-            return self._state(None, None, wants_turn_probability)
-        remaining = max(0.0, deadline.end_seconds - self._silence_seconds)
+        if deadline is None or self._silence_seconds < deadline.countdown_from_seconds - _ROUNDING:
+            self._counting_from_seconds = None
+            return self._state(None, None if deadline is None else deadline.reason, wants_turn_probability)
+        if self._counting_from_seconds is None:
+            self._counting_from_seconds = self._silence_seconds
+        least_seconds = min(LEAST_COUNTDOWN_SECONDS, deadline.end_seconds - deadline.countdown_from_seconds)
+        end_seconds = max(deadline.end_seconds, self._counting_from_seconds + least_seconds)
+        remaining = max(0.0, end_seconds - self._silence_seconds)
         if remaining < _ROUNDING and not is_speech:
             self._ended = self._ended or deadline.reason
-        return self._state(remaining if self._counting else None, deadline.reason, wants_turn_probability)
+        return self._state(remaining, deadline.reason, wants_turn_probability)
 
     def turn_probability(self, probability: float) -> None:
         """Answer what was asked: the probability, 0 to 1, that the answer is complete.
@@ -199,7 +207,7 @@ class Endpointer:
             self._spoken_frames += 1
         elif self._speech_run >= self._patience.speech_frames:
             if self._spoken_frames and not self._waiting:
-                self._pauses.note(self._silence_seconds, cancelled_countdown=self._counting)
+                self._pauses.note(self._silence_seconds, cancelled_countdown=self._counting_from_seconds is not None)
             self._spoken_frames += self._speech_run
             self._silent_frames = 0
             self._speaking = True
