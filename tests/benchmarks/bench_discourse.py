@@ -13,7 +13,8 @@ from typing import Any
 from voice_interviewer.core.delivery.corrections import find_corrections
 from voice_interviewer.core.delivery.discourse_weights import WEIGHTS
 from voice_interviewer.core.delivery.disfluencies import find_disfluencies
-from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers, plain_words
+from voice_interviewer.core.delivery.fillers import HESITATION, find_fillers
+from voice_interviewer.core.delivery.plain_tokens import plain_tokens
 from voice_interviewer.core.delivery.uses import find_uses
 from voice_interviewer.core.delivery.wishes import WATCHED
 
@@ -57,7 +58,7 @@ class _Tally:
 
 def _tallies(episode: dict[str, Any], weights: Weights) -> dict[str, _Tally]:
     words, kept = episode["words"], episode["kept"]
-    plain = plain_words(words)
+    plain = plain_tokens(words)
     terms = {place for each in find_corrections(words, plain) for place in each.term}
     found = {first for first, _ in find_uses(words, plain, weights=weights) if first not in terms}
     tallies: dict[str, _Tally] = defaultdict(_Tally)

@@ -2,7 +2,8 @@ import pytest
 
 from voice_interviewer.core.delivery.discourse import Context, probability
 from voice_interviewer.core.delivery.discourse_weights import WEIGHTS
-from voice_interviewer.core.delivery.fillers import count_words, find_fillers, plain_words
+from voice_interviewer.core.delivery.fillers import count_words, find_fillers
+from voice_interviewer.core.delivery.plain_tokens import plain_tokens
 from voice_interviewer.core.delivery.wishes import WATCHED
 from voice_interviewer.core.delivery.word_classes import CLASSES
 
@@ -14,7 +15,7 @@ def found(text: str, watched: tuple[str, ...] = WATCHED) -> list[str]:
 
 def likely(text: str, word: str) -> float:
     tokens = text.split()
-    plain = plain_words(tokens)
+    plain = plain_tokens(tokens)
     return probability(Context(tokens, plain), plain.index(word), 1)
 
 

@@ -33,6 +33,7 @@ def found(text: str) -> list[str]:
         "hmm",
         "mm",
         "uhm",
+        "\N{LEFT DOUBLE QUOTATION MARK}um,\N{RIGHT DOUBLE QUOTATION MARK}",
         "ummm",
         "UHhh",
         "ehm",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core.delivery.corrections import find_corrections
-from voice_interviewer.core.delivery.fillers import FillerMatch, find_fillers, plain_words
+from voice_interviewer.core.delivery.fillers import FillerMatch, find_fillers
 from voice_interviewer.core.delivery.measured import Disfluency
+from voice_interviewer.core.delivery.plain_tokens import plain_tokens
 from voice_interviewer.core.delivery.word_classes import CLASSES, word_class, word_set
 from voice_interviewer.core.transcript import Word
 
@@ -58,7 +59,7 @@ def find_disfluencies(
     lists. Restarts: a clause left off at a word that cannot end one, or at a broken-off word, before a new subject.
     Corrections: `find_corrections`. The three kinds are those of Shriberg (1994): repetition, fresh start, repair.
     """
-    plain = plain_words(tokens)
+    plain = plain_tokens(tokens)
     filled = {place for each in (find_fillers(tokens) if fillers is None else fillers) for place in _places(each)}
     found: list[DisfluencyMatch] = []
     taken = set(filled)

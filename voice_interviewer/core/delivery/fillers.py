@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voice_interviewer.core.delivery.corrections import find_corrections
+from voice_interviewer.core.delivery.plain_tokens import plain_tokens, quoted
 from voice_interviewer.core.delivery.uses import find_uses
 from voice_interviewer.core.delivery.wishes import WATCHED
 
@@ -19,7 +20,6 @@ MINIMUM_RATE_WORDS = 20
 """Shorter answers get no rate per 100 words: one filler would move it by more than 5."""
 
 _HESITATION = re.compile(r"u+m+|u+h+m*|e+h*r+m*|e+h+m*|a+h+|h+m+|m{2,}")
-_EDGES = " \t\"'()[]{},.;:!?-\N{HORIZONTAL ELLIPSIS}\N{EN DASH}\N{EM DASH}\N{RIGHT SINGLE QUOTATION MARK}"
 _PARTS = re.compile(r"(?<!\d)[-/\N{EN DASH}\N{EM DASH}]|[-/\N{EN DASH}\N{EM DASH}](?!\d)")
 
 
@@ -43,7 +43,7 @@ def find_fillers(tokens: Sequence[str], watched: Sequence[str] = WATCHED) -> tup
     of `watched`, those of WATCHED by their use, any other wherever it stands (`find_uses`); none where it marks a
     self-correction ("L1, I mean, L2").
     """
-    plain = plain_words(tokens)
+    plain = plain_tokens(tokens)
     hesitations = _hesitations(tokens, plain)
     taken = {*hesitations, *(place for each in find_corrections(tokens, plain) for place in each.term)}
     found = [FillerMatch(index, index + 1, HESITATION) for index in hesitations]
@@ -55,14 +55,9 @@ def find_fillers(tokens: Sequence[str], watched: Sequence[str] = WATCHED) -> tup
     return tuple(sorted(found, key=lambda match: match.first))
 
 
-def plain_words(tokens: Sequence[str]) -> list[str]:
-    """Each token in lower case without the marks around it; empty where it is nothing else."""
-    return [token.casefold().strip(_EDGES).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for token in tokens]
-
-
 def filler_text(tokens: Sequence[str], match: FillerMatch) -> str:
     """The filler as it was written, without the punctuation around it."""
-    return " ".join(token.strip(_EDGES) for token in tokens[match.first : match.end])
+    return " ".join(quoted(tokens, index, index + 1) for index in range(match.first, match.end))
 
 
 def count_words(tokens: Sequence[str]) -> int:
@@ -76,7 +71,7 @@ def count_words(tokens: Sequence[str]) -> int:
 
 def counted_words(tokens: Sequence[str]) -> tuple[int, ...]:
     """Indexes of the tokens that hold words as `count_words` counts them."""
-    hesitations = set(_hesitations(tokens, plain_words(tokens)))
+    hesitations = set(_hesitations(tokens, plain_tokens(tokens)))
     return tuple(index for index, token in enumerate(tokens) if index not in hesitations and words_in(token))
 
 
@@ -111,7 +106,7 @@ def _is_hesitation(tokens: Sequence[str], plain: Sequence[str], index: int) -> b
     word = plain[index]
     if not _HESITATION.fullmatch(word):
         return False
-    written = tokens[index].strip(_EDGES)
+    written = quoted(tokens, index, index + 1)
     if len(written) > 1 and written.isupper():
         return False
     if word == "err" and _at(plain, index + 1) == "on":
