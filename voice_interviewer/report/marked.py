@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_interviewer.core.assessed import Assessment
+from voice_interviewer.core.delivery.unheard import filler_words
 from voice_interviewer.core.session import Answer
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.report.facts import said_in
@@ -50,12 +51,15 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
 
 
 def _words(assessment: Assessment) -> Iterator[Piece]:
-    """Each word, as a filler or as part of a repair where one spans its middle."""
-    fillers = [(each.start, each.end) for each in assessment.fillers.heard]
+    """Each word, as a filler, or as part of a repair where one spans its middle."""
+    fillers = filler_words(assessment.words, assessment.fillers)
     repairs = [(each.start, each.end) for each in assessment.fillers.disfluencies]
-    for word in assessment.words:
-        kinds = (PieceKind.FILLER, fillers), (PieceKind.REPAIR, repairs)
-        kind = next((kind for kind, spans in kinds if _is_in(word, spans)), PieceKind.WORDS)
+    for index, word in enumerate(assessment.words):
+        kind = PieceKind.WORDS
+        if index in fillers:
+            kind = PieceKind.FILLER
+        elif _is_in(word, repairs):
+            kind = PieceKind.REPAIR
         yield Piece(kind, word.text, word.start, word.end)
 
 

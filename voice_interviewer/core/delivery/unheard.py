@@ -96,6 +96,22 @@ def found_before(words: Sequence[Word], fillers: Fillers) -> Hesitations | None:
     return Hesitations(placed, frozenset(doubted), fillers.unheard)
 
 
+def filler_words(words: Sequence[Word], fillers: Fillers) -> frozenset[int]:
+    """Indexes of the words that are fillers heard: hesitations by the words, for their sound may lie elsewhere."""
+    before = found_before(words, fillers)
+    by_time = [
+        Span(each.start - 0.01, each.end + 0.01)
+        for each in fillers.heard
+        if each.start is not None and each.end is not None and (before is None or each.kind != HESITATION)
+    ]
+    timed = {
+        index
+        for index, word in enumerate(words)
+        if any(span.start <= (word.start + word.end) / 2 <= span.end for span in by_time)
+    }
+    return frozenset(timed if before is None else timed | set(before.placed))
+
+
 def _edges(spans: Sequence[Word | FilledPause]) -> _Floats:
     """Starts and ends in seconds, shape (2, n)."""
     return np.array([[each.start for each in spans], [each.end for each in spans]], dtype=np.float64)

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from voice_interviewer.core.delivery.unheard import filler_words
 from voice_interviewer.core.moments import Moment, MomentKind
 from voice_interviewer.core.session import Answer
 
@@ -76,8 +77,8 @@ class LitTranscript(ScrollView, can_focus=False):
 
     def show(self, answer: Answer, moments: Sequence[Moment]) -> None:
         """The words of this answer, its long pauses and what could not be transcribed in brackets."""
-        pieces = [_Piece(_printable(word.text), word.start, word.end) for word in answer.words]
-        pieces += [
+        spoken = [_Piece(_printable(word.text), word.start, word.end) for word in answer.words]
+        pieces = spoken + [
             _Piece(f"[pause {each.end - each.start:.1f} s]", each.start, each.end, False)
             for each in moments
             if each.kind is MomentKind.PAUSE and each.end - each.start >= SHORTEST_PAUSE_SECONDS
@@ -92,6 +93,9 @@ class LitTranscript(ScrollView, can_focus=False):
         self._pieces = sorted(pieces, key=lambda piece: piece.start)
         self._starts = [piece.start for piece in self._pieces]
         self._fillers = self._covered([each for each in moments if each.kind is MomentKind.FILLER])
+        if answer.assessment is not None:
+            marked = {id(spoken[index]) for index in filler_words(answer.words, answer.assessment.fillers)}
+            self._fillers = frozenset(index for index, piece in enumerate(self._pieces) if id(piece) in marked)
         self._chosen = frozenset()
         self.at = -1.0
         self._wrap()
