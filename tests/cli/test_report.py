@@ -7,6 +7,7 @@ import pytest
 from tests.storage import samples
 from voice_interviewer.cli.report import answer_lines, assessment_lines
 from voice_interviewer.cli.report_content import session_habit_lines, session_lines
+from voice_interviewer.cli.report_unknown import Reasons
 from voice_interviewer.core.assessed import (
     Asked,
     AskedQuestions,
@@ -85,6 +86,12 @@ def test_the_recording_and_the_additions_are_shown() -> None:
     assert "Unknown:" not in text
 
 
+def test_as_above_is_said_only_of_the_reason_that_was_told_last() -> None:
+    reasons = Reasons({"pace": "no sound", "voice": "no sound", "variety": "few words", "length": "no sound"})
+    told = [reasons.unknown(name) for name in ("pace", "voice", "variety", "length")]
+    assert told == ["unknown (no sound)", "unknown (as above)", "unknown (few words)", "unknown (no sound)"]
+
+
 def test_what_is_unknown_is_said_with_its_reason() -> None:
     text = report(samples.UNKNOWN, None)
     assert "Score: none. No speech was heard.\n" in text
@@ -93,7 +100,7 @@ def test_what_is_unknown_is_said_with_its_reason() -> None:
     assert "not in the transcript: unknown (not measured by this version)" in text
     assert "Pace: unknown (no word was heard); without the pauses: unknown (as above)" in text
     assert "Voice: unknown (an older version did not measure it)" in text
-    assert "Wording: unknown (as above)" in text
+    assert "Wording: unknown (not measured by this version)" in text
     assert text.count("no word was heard") == 1
     assert "speech level unknown (no speech was heard)" in text
     assert "Transcript: no words" in text

@@ -123,7 +123,16 @@ def test_two_fillers_a_minute_and_time_to_think_are_free() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "expected"),
-    [(15.0, 25.0), (59.0, 98.3), (60.0, 100.0), (120.0, 100.0), (132.0, 95.0), (240.0, 50.0), (900.0, 0.0)],
+    [
+        (15.0, 25.0),
+        (59.0, 98.3),
+        (59.6, 100.0),
+        (60.0, 100.0),
+        (120.0, 100.0),
+        (132.0, 95.0),
+        (240.0, 50.0),
+        (900.0, 0.0),
+    ],
 )
 def test_length_counts_as_soon_as_it_leaves_what_is_expected(seconds: float, expected: float) -> None:
     scored = score(REGULARIZATION, measures(coverage=covered("covered"), answer_seconds=seconds))

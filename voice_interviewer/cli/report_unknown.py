@@ -1,4 +1,4 @@
-"""Figures in a line of text, or that they are unknown: each reason in full once."""
+"""Figures in a line of text, or that they are unknown: each reason in full, unless it was just told."""
 
 from collections.abc import Mapping
 
@@ -22,6 +22,7 @@ class Reasons:
     def __init__(self, unknown: Mapping[str, str]) -> None:
         self._unknown = unknown
         self.told: set[str] = set()
+        self._last = ""
 
     def figure(self, value: float | None, unit: str, name: str, decimals: int = 0) -> str:
         """A figure with its unit, or that it is unknown."""
@@ -30,12 +31,13 @@ class Reasons:
         return f"{LABELS.get(name, '')} {self.unknown(name)}".lstrip()
 
     def unknown(self, name: str) -> str:
-        """That a figure is unknown, with the reason where it has not been told yet."""
-        is_known = self._unknown.get(name) in self.told
-        return "unknown (as above)" if is_known else f"unknown ({self.why(name)})"
+        """That a figure is unknown, with the reason where it is not the one told last."""
+        is_last = bool(self._last) and self._unknown.get(name) == self._last
+        return "unknown (as above)" if is_last else f"unknown ({self.why(name)})"
 
     def why(self, name: str) -> str:
         """The reason, which counts as told from here on."""
         reason = self._unknown.get(name, "no reason was kept")
         self.told.add(reason)
+        self._last = reason
         return reason

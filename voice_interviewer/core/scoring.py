@@ -186,6 +186,8 @@ def _pace_part(measures: Measures) -> tuple[float | None, str]:
 def _fillers_part(measures: Measures) -> tuple[float | None, str]:
     rate, heard = measures.fillers.per_minute, len(measures.fillers.heard)
     if rate is None:
+        if measures.audio is None:
+            return None, "A typed answer has no time to count fillers by."
         return None, _unmeasured(measures, "fillers")
     value = _falling(rate, FREE_FILLERS_PER_MINUTE, WORST_FILLERS_PER_MINUTE)
     if not heard:
@@ -213,7 +215,8 @@ def _length_part(question: Question | None, measures: Measures) -> tuple[float |
     if question.topics:
         return None, "No length is expected where you are the one who asks."
     seconds, (shortest, longest) = measures.answer_seconds, question.expected_seconds
-    value = _falling(seconds, longest, longest * WORST_LENGTH) if seconds >= shortest else 100.0 * seconds / shortest
+    is_short = round(seconds) < shortest
+    value = 100.0 * seconds / shortest if is_short else _falling(seconds, longest, longest * WORST_LENGTH)
     return value, f"You spoke for {seconds:.0f} seconds; {shortest:.0f} to {longest:.0f} are expected here."
 
 

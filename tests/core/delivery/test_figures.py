@@ -8,6 +8,7 @@ from tests.storage import samples
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.delivery.figures import SMALL_SPREAD_SEMITONES, Figure, delivery_figures, plain
 from voice_interviewer.core.delivery.measured import (
+    AudioQuality,
     Disfluency,
     FastRun,
     Filler,
@@ -48,7 +49,7 @@ def test_fillers_are_told_by_kind_then_word_and_each_line_plays_its_own() -> Non
         "3 in your words (6.0 a minute, 3.0 per 100 words)",
         "“um” twice",
         "“I mean” once",
-        "none that was heard in the sound alone",
+        "none heard in the sound alone",
     ]
     assert [starts(each) for each in found.values()][:4] == [[1.0, 2.0, 5.0], [2.0, 5.0], [1.0], []]
 
@@ -137,6 +138,10 @@ def test_wording_is_told_with_its_places() -> None:
     assert starts(found["3 hedges: “I guess”, “sort of”"]) == [3.0, 7.0, 9.0]
     assert starts(found["“at the end” twice"]) == [1.0, 8.0]
     assert "lexical variety 0.70" in found
+
+
+def test_how_long_the_recording_is_agrees_with_its_seconds() -> None:
+    assert "1:35 long, 1:13 of speech" in lines(audio=AudioQuality(94.6, 72.95, -26.0, 0.0, -60.0, 0.0))
 
 
 def test_what_is_unknown_has_no_line_and_each_reason_is_told_once() -> None:

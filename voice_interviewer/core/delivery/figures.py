@@ -64,6 +64,11 @@ def minutes(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
+def lasting(seconds: float) -> str:
+    """How long something is, in minutes and the nearest whole second: 3:02."""
+    return minutes(round(seconds))
+
+
 def often(number: int) -> str:
     """Once, twice, 3 times."""
     return OFTEN.get(number, f"{number} times")
@@ -92,7 +97,7 @@ def _fillers(fillers: Fillers) -> Iterator[Figure]:
         text = f"{len(fillers.unheard)} not in the transcript, heard in the sound ({sure}% sure)"
         yield Figure("", text, unheard_moments(fillers.unheard), is_listed=True)
     elif fillers.unheard is not None:
-        yield Figure("", "none that was heard in the sound alone")
+        yield Figure("", "none heard in the sound alone")
 
 
 def _quoted(text: str, same: Sequence[Filler]) -> str:
@@ -212,7 +217,7 @@ def _wording(wording: Wording) -> Iterator[Figure]:
 
 def _recording(audio: AudioQuality) -> Iterator[Figure]:
     lost = f", {audio.dropped_seconds:.1f} s lost" if audio.dropped_seconds else ""
-    yield Figure("Recording", f"{minutes(audio.seconds)} long, {minutes(audio.speech_seconds)} of speech{lost}")
+    yield Figure("Recording", f"{lasting(audio.seconds)} long, {lasting(audio.speech_seconds)} of speech{lost}")
     levels = (
         "" if audio.level_dbfs is None else f"speech {audio.level_dbfs:.0f} dBFS",
         "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",

@@ -17,7 +17,7 @@ class AudioQuality:
     clipped_fraction: float
     """Share of samples at full scale, 0 to 1."""
     noise_dbfs: float | None
-    """RMS level between the speech, dBFS; null where there is too little of it."""
+    """RMS level between the speech, dBFS, in the median block; null where there is too little of it."""
     dropped_seconds: float
     """Sound lost between the microphone and the program."""
 

@@ -30,8 +30,8 @@ FULL_SCALE = 32_767
 def audio_quality(samples: Samples, speech: Sequence[Span], dropped_seconds: float = 0.0) -> AudioQuality:
     """Quality of a recording (16 kHz) with its voice activity (spans in order, apart).
 
-    Levels are RMS in dBFS (a full-scale square wave is 0), that of the noise in the median block. Clipping is counted as it stands in the samples: sound that
-    was clipped before it was resampled or turned down is not seen.
+    Levels are RMS in dBFS (a full-scale square wave is 0), that of the noise in the median block. Clipping is counted
+    as it stands in the samples: sound that was clipped before it was resampled or turned down is not seen.
     """
     seconds = samples.size / SAMPLE_RATE
     spoken = [_slice(span.start, span.end, samples.size) for span in speech]
