@@ -28,14 +28,14 @@ from voice_interviewer.paths import Home
 PACK = "machine-learning-engineer"
 SENTENCES = ("At work we tried {} last year.", "I always mention {} here.", "You can see it with {}, for example.")
 """What the names are said in: none of them was used in choosing the margin."""
-NAMES_A_QUESTION = 6
+NAMES_A_QUESTION = 3
 SNR_DB = (None, 20.0, 10.0)
 """Noise over the sentences, in turn; None for none."""
 GAP_SECONDS = 0.4
 AUDIBLE = 0.01
 """Amplitude above which a voice speaks."""
-EVERY_QUESTION = 4
-"""The voice notes are heard with the terms of every so manieth question."""
+QUESTIONS_APART = 5
+"""Each voice note is heard with the terms of another question, so far on in the pack."""
 
 
 @dataclass
@@ -123,10 +123,9 @@ def _spoken(
 def _notes(data: Path, transcriber: WhisperTranscriber, questions: Sequence[Question], tally: _Tally) -> None:
     for number, (_, samples) in enumerate(voice_notes(data)):
         plain = transcribed(transcriber, samples)
-        for question in questions[number % EVERY_QUESTION :: EVERY_QUESTION * 2]:
-            terms = terms_of(question)
-            tally.words += len(plain)
-            tally.invented += _invented(plain, transcribed(_Hinted(transcriber, terms), samples), terms)
+        terms = terms_of(questions[number * QUESTIONS_APART % len(questions)])
+        tally.words += len(plain)
+        tally.invented += _invented(plain, transcribed(_Hinted(transcriber, terms), samples), terms)
 
 
 def _heard(words: Sequence[Word], terms: Sequence[str]) -> set[str]:
