@@ -19,7 +19,7 @@ from voice_interviewer.core.sound.phrase_end import PhraseEnd, phrase_end
 from voice_interviewer.core.sound.segmenter import SegmentClosed, Segmenter
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity, speech_spans
-from voice_interviewer.core.transcript import Word, text_of, with_whole_numbers, within, without_loops
+from voice_interviewer.core.transcript import Word, text_of, with_whole_words, within, without_loops
 from voice_interviewer.interview.collected import UNTIMED_SECONDS
 from voice_interviewer.interview.transcribing import CONTEXT_WORDS
 from voice_interviewer.paths import Home
@@ -181,7 +181,7 @@ class PauseReader:
     def _transcribed(self, chunk: Chunk, context: str) -> tuple[Word, ...]:
         sound = chunk.sound()
         heard = self.transcriber.transcribe(to_float(sound.samples), context)
-        return without_loops(with_whole_numbers(within([sound.on_recording(word) for word in heard], sound.span)))
+        return without_loops(with_whole_words(within([sound.on_recording(word) for word in heard], sound.span)))
 
 
 def gaps(spans: Sequence[Span]) -> Iterator[tuple[Span, float]]:

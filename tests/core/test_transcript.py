@@ -12,7 +12,7 @@ from voice_interviewer.core.transcript import (
     Word,
     spoken_words,
     text_of,
-    with_whole_numbers,
+    with_whole_words,
     within,
     without_loops,
 )
@@ -104,24 +104,25 @@ class TestWithWholeNumbers:
             ("about 98 %, or", "about 98%, or"),
             ("only 0 .5 % of", "only 0.5% of"),
             ("some 10 ,000 users", "some 10,000 users"),
+            ("a trade -off, or a state -of -the -art one", "a trade-off, or a state-of-the-art one"),
         ],
     )
-    def test_a_number_in_pieces_becomes_one_word(self, heard: str, whole: str) -> None:
-        assert text_of(with_whole_numbers(spaced(heard))) == whole
+    def test_a_word_in_pieces_becomes_whole(self, heard: str, whole: str) -> None:
+        assert text_of(with_whole_words(spaced(heard))) == whole
 
     @pytest.mark.parametrize(
         "heard", ["version 3 .NET", "in 2019, 40 people", "3 4 5", "was .87", "a % b", "it 1. 5", ""]
     )
     def test_other_words_stay_apart(self, heard: str) -> None:
         said = spaced(heard)
-        assert with_whole_numbers(said) == tuple(said)
+        assert with_whole_words(said) == tuple(said)
 
     def test_the_word_lasts_from_the_first_piece_to_the_last_and_is_as_probable_as_the_worst(self) -> None:
-        (word,) = with_whole_numbers([Word("0", 1.0, 1.2, 0.9), Word(".8", 1.3, 1.6, 0.4), Word("%", 1.7, 2.0, 0.7)])
+        (word,) = with_whole_words([Word("0", 1.0, 1.2, 0.9), Word(".8", 1.3, 1.6, 0.4), Word("%", 1.7, 2.0, 0.7)])
         assert word == Word("0.8%", 1.0, 2.0, 0.4)
 
     def test_the_coverage_judge_meets_the_whole_number(self) -> None:
-        words = with_whole_numbers(spaced("recovered to 0 .87, that is 98 %"))
+        words = with_whole_words(spaced("recovered to 0 .87, that is 98 %"))
         found, _ = located_stems([word.text for word in words])
         assert found[2:3] + found[-2:] == ["0.87", "98", stem("percent")]
 

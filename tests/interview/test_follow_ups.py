@@ -90,8 +90,9 @@ def test_the_most_valuable_missed_point_is_asked_about_and_what_is_said_counts()
 
 
 def test_the_delivery_of_the_follow_up_does_not_touch_that_of_the_answer() -> None:
-    alone = ended(hold(held(ScriptedSource(GOOD), follow_ups=0))).session.answers[0]
-    prompted, follow_up = ended(hold(held(ScriptedSource(GOOD, ON_NOTHING)))).session.answers
+    in_one_breath = said(hush(1), tone(8), hush(9))  # one segment, so that both interviews hear the same chunk
+    alone = ended(hold(held(ScriptedSource(in_one_breath), follow_ups=0))).session.answers[0]
+    prompted, follow_up = ended(hold(held(ScriptedSource(in_one_breath, ON_NOTHING)))).session.answers
     assert assessed(follow_up).fillers.heard
     assert (prompted.words, prompted.speech, prompted.seconds) == (alone.words, alone.speech, alone.seconds)
     for name in ("fillers", "pacing", "audio", "transcript", "coverage", "score"):

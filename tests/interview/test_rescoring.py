@@ -138,6 +138,24 @@ def test_an_older_method_is_replaced(store: FolderSessionStore, session: Session
     assert assessed(again.answers[0]).timing.transcribe_seconds == assessed(main).timing.transcribe_seconds
 
 
+def test_an_answer_of_before_its_speech_had_edges_gets_them_for_its_figures(
+    store: FolderSessionStore, session: Session
+) -> None:
+    main = session.answers[0]
+    breath = replace(main.speech[-1], end=main.speech[-1].end + 0.8)
+    kept = replace(main, speech=(*main.speech[:-1], breath), edged_speech=False, assessment=None)
+    store.save(replace(session, answers=(kept, *session.answers[1:])))
+    rescore(store, session)
+    again = store.load(session.id).answers[0]
+    assert again.speech == kept.speech
+    assert assessed(again).pacing.words_per_minute == pytest.approx(assessed(main).pacing.words_per_minute, rel=0.01)
+    store.save(replace(session, answers=(replace(kept, edged_speech=True), *session.answers[1:])))
+    rescore(store, session)
+    slower = assessed(store.load(session.id).answers[0]).pacing.words_per_minute
+    assert slower is not None
+    assert slower < 0.98 * (assessed(main).pacing.words_per_minute or 0.0)
+
+
 def test_a_typed_answer_is_assessed_from_its_text(store: FolderSessionStore, session: Session) -> None:
     text = "Variance is overfitting, um, I think."
     typed = replace(session.answers[0], typed=text, words=(), speech=(), recording="", seconds=0.0, assessment=None)

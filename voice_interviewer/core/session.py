@@ -70,6 +70,8 @@ class Answer:
     """What the candidate thought of the answer, 1 (poor) to 5 (very good); null when unsaid."""
     answered_at: str | None = None
     """When it ended: UTC, ISO 8601; null in older files, where the session's start stands for it."""
+    edged_speech: bool = False
+    """Whether `speech` ends where the level falls (core.sound.speech_edges); before, as the detector gave it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ INVENTION_SPEECH_SHARE = 0.5
 
 
 _NUMBER = re.compile(r"^\W*\d+(?:[.,]\d+)*$")
+_HYPHENED = re.compile(r"^-[a-z]", re.IGNORECASE)
 _NUMBER_GOES_ON = re.compile(r"^(?:\.\d|,\d{3}(?!\d)|%)")
 
 
@@ -81,21 +82,27 @@ def text_of(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def with_whole_numbers(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with every number that was cut before its decimals or its percent sign made one word.
+def with_whole_words(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with every one that was cut before its decimals, percent sign or hyphen made whole.
 
-    `0` and `.87`, `10` and `,000`, `98` and `%` become `0.87`, `10,000` and `98%`, from the start of the first to the
-    end of the last piece, as probable as the least probable of them.
+    `0` and `.87`, `10` and `,000`, `98` and `%`, `trade` and `-off` become `0.87`, `10,000`, `98%` and `trade-off`,
+    from the start of the first to the end of the last piece, as probable as the least probable of them.
     """
     joined: list[Word] = []
     for word in words:
         before = joined[-1] if joined else None
-        if before is not None and _NUMBER.match(before.text) and _NUMBER_GOES_ON.match(word.text):
+        if before is not None and _goes_on(before, word):
             probability = min(before.probability, word.probability)
             joined[-1] = Word(before.text + word.text, before.start, word.end, probability)
         else:
             joined.append(word)
     return tuple(joined)
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    if _NUMBER.match(before.text):
+        return _NUMBER_GOES_ON.match(word.text) is not None
+    return before.text[-1:].isalpha() and _HYPHENED.match(word.text) is not None and word.start - before.end < 0.05
 
 
 def within(words: Sequence[Word], span: Span) -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed, Event
 from voice_interviewer.core.requests import is_repeat_request
-from voice_interviewer.core.sound.phrase_end import PhraseEnd, phrase_end
+from voice_interviewer.core.sound.phrase_end import LISTED_WORDS, PhraseEnd, phrase_end
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.interview.transcribing import TranscriptionWorker
@@ -40,14 +40,25 @@ class Collected:
         """Whether the words ask for the question again, say nothing else, and such requests are heeded."""
         return self._heeds_requests and not self._failed and is_repeat_request(word.text.strip() for word in self.words)
 
-    def reach(self, speech: tuple[Span, ...]) -> bool:
-        """Whether the words go to the end of what was spoken."""
-        words = self.words
-        return bool(speech and words) and speech[-1].end - words[-1].end < UNTIMED_SECONDS
+    def reach(self, speech_end: float) -> bool:
+        """Whether the words go to the end of what was spoken (seconds)."""
+        last = self._last_words(1)
+        return bool(last) and speech_end - last[-1].end < UNTIMED_SECONDS
 
-    def phrase_end(self, speech: tuple[Span, ...]) -> PhraseEnd:
-        """How the words end; UNKNOWN while they do not go to the end of what was spoken."""
-        return phrase_end([word.text for word in self.words]) if self.reach(speech) else PhraseEnd.UNKNOWN
+    def phrase_end(self, speech_end: float) -> PhraseEnd:
+        """How the words end; UNKNOWN while they do not go to the end of what was spoken (seconds)."""
+        if not self.reach(speech_end):
+            return PhraseEnd.UNKNOWN
+        return phrase_end([word.text for word in self._last_words(LISTED_WORDS)])
+
+    def _last_words(self, count: int) -> tuple[Word, ...]:
+        """At least so many of the last words, where there are so many; cheap, for it is asked in every pause."""
+        found: tuple[Word, ...] = ()
+        for chunk in sorted(self._words, reverse=True):
+            found = (*self._words[chunk], *found)
+            if len(found) >= count:
+                break
+        return found
 
     @property
     def failed(self) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, Samples, level_dbfs
+from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FRAME_SECONDS, SAMPLE_RATE, Samples, level_dbfs
 from voice_interviewer.core.sound.endpointing import Endpointer, EndpointState, Patience
 from voice_interviewer.core.sound.pause_memory import PauseMemory
 from voice_interviewer.core.sound.segmenter import Segment, SegmentClosed, Segmenter
@@ -36,6 +36,7 @@ class Ear:
         self._blocks: list[Samples] = []
         self._pending = np.zeros(0, dtype=np.int16)
         self._speech_frames: list[bool] = []
+        self._speech_end_frames = 0
         self.ignored_samples = 0
         """Lost on the way from the microphone during pauses: nobody wanted them."""
         self.slower = False
@@ -59,6 +60,11 @@ class Ear:
         return speech_spans(self._speech_frames)
 
     @property
+    def speech_end(self) -> float:
+        """Where the last speech ended so far, seconds; 0 where there was none."""
+        return self._speech_end_frames * FRAME_SECONDS
+
+    @property
     def edged_speech(self) -> tuple[Span, ...]:
         """Voice activity so far, without breath and silence at its edges: what pauses are measured by."""
         return with_true_edges(speech_spans(self._speech_frames, min_gap_seconds=SHORTEST_GAP_SECONDS), self.samples)
@@ -73,6 +79,8 @@ class Ear:
             if earlier := self._activity.earlier_speech_frames:
                 self._speech_frames[-earlier:] = [True] * min(earlier, self.frames)
             self._speech_frames.append(is_speech)
+            if self._speech_frames[-2:] == [True, True]:  # one frame alone is a blip
+                self._speech_end_frames = self.frames
             level = level_dbfs(frame)
             events = self._segmenter.push(is_speech, level)
             segments = tuple(event.segment for event in events if isinstance(event, SegmentClosed))

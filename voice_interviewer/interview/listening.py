@@ -189,11 +189,11 @@ class Listener:
                 if state.ended is not None:
                     return state.ended
                 looks = ear.frames % REPORT_FRAMES == 0 and state.silence_seconds >= REQUEST_SILENCE_SECONDS
-                if looks and collected.only_ask and collected.reach(ear.speech):
+                if looks and collected.only_ask and collected.reach(ear.speech_end):
                     return EndReason.REPEATED
             yield from collected.take(worker)
             if ear.endpointer.is_pausing:
-                ear.endpointer.words_say(collected.phrase_end(ear.speech))
+                ear.endpointer.words_say(collected.phrase_end(ear.speech_end))
             if not warned_of_zeros and ear.samples.size >= SILENT_WARNING_SECONDS * SAMPLE_RATE:
                 warned_of_zeros = True
                 if not np.any(ear.samples):

@@ -24,6 +24,7 @@ from voice_interviewer.core.questions import KeyPoint, Pack, Question
 from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import Samples
+from voice_interviewer.core.sound.speech_edges import with_true_edges
 from voice_interviewer.core.work import Step
 from voice_interviewer.errors import AudioFileError, PackError, StorageError, UsageError
 from voice_interviewer.interview.taking import NOT_ASSESSED
@@ -203,8 +204,14 @@ class _Again:
         """The assessment by today's measures; None, with a note, where neither sound nor its figures are there."""
         if answer.typed is not None:
             return self.judged(answer, asked, None)
-        recorded = self._recorded(answer)
-        return self.judged(answer, asked, recorded) if recorded is not None else None
+        samples = self._samples(answer)
+        if samples is not None:
+            if not answer.edged_speech:
+                answer = replace(answer, speech=with_true_edges(answer.speech, samples))
+            recorded = measure_recording(samples, answer.words, answer.speech, answer.dropped_seconds)
+            return self.judged(answer, asked, recorded)
+        before = _measured_before(answer)
+        return self.judged(answer, asked, before) if before is not None else None
 
     def judged(self, answer: Answer, asked: Question | None, recorded: Recorded | None) -> Assessment:
         """The assessment with these figures of the sound; None for a typed answer."""
@@ -231,16 +238,15 @@ class _Again:
             wishes=self._wishes,
         )
 
-    def _recorded(self, answer: Answer) -> Recorded | None:
-        """What the recording tells; where it is gone, what was found when it was there."""
+    def _samples(self, answer: Answer) -> Samples | None:
+        """The recording; None, with a note, where it is gone."""
         try:
-            samples = self._sound(recording_in(self._folder, answer))
+            return self._sound(recording_in(self._folder, answer))
         except AudioFileError as error:
-            before = _measured_before(answer)
-            stays = "the figures on its sound stay as they were" if before else "it cannot be assessed"
+            measured = _measured_before(answer) is not None
+            stays = "the figures on its sound stay as they were" if measured else "it cannot be assessed"
             self._notes.append(f"{_named(answer)}: {error.what} So {stays}.")
-            return before
-        return measure_recording(samples, answer.words, answer.speech, answer.dropped_seconds)
+            return None
 
 
 def _measured_before(answer: Answer) -> Recorded | None:

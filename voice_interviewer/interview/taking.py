@@ -200,4 +200,5 @@ def _facts(turn: Turn, heard: Heard) -> Answer:
         assessment=None,
         follow_up=turn.follow_up,
         probed=turn.probed,
+        edged_speech=True,
     )

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from voice_interviewer.core.events import ChunkFailed, ChunkTranscribed
 from voice_interviewer.core.sound.audio import Samples, to_float
 from voice_interviewer.core.sound.chunks import Chunk, ChunkPacker, ChunkSettings
-from voice_interviewer.core.transcript import Word, text_of, with_whole_numbers, within, without_loops
+from voice_interviewer.core.transcript import Word, text_of, with_whole_words, within, without_loops
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.ports import Transcriber
 
@@ -156,7 +156,7 @@ class TranscriptionWorker:
             return
         log.debug("chunk %d: %.1f s in %.2f s", chunk.number, sound.seconds, time.monotonic() - started)
         placed = within([sound.on_recording(word) for word in heard], sound.span)
-        words = without_loops(with_whole_numbers(placed))
+        words = without_loops(with_whole_words(placed))
         with self._changed:
             chunk.note_words(words, sound.pieces)
             if not chunk.is_complete:

@@ -40,8 +40,8 @@ def with_true_edges(speech: Sequence[Span], samples: Samples) -> tuple[Span, ...
 
     Each stretch begins with its first loud 10 ms, at most 0.12 s before the detector heard it, and ends RELEASE_STEPS
     after its last; stretches without any are left out. Loud is above the higher of two thresholds, one counted from the
-    level of the speech, one from that of the room. In noise (CLEAR_DB) everything stays as it is. Doing it again
-    changes next to nothing.
+    level of the speech, one from that of the room. In noise (CLEAR_DB) everything stays as it is. To be done
+    once: what was cut off raises the level that counts as the room.
     """
     if not speech or samples.size < STEP_SAMPLES:
         return tuple(speech)

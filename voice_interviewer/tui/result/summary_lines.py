@@ -29,7 +29,8 @@ def heading_line(answers: Sequence[Answer], *, with_average: bool) -> str:
     mains = [answer for answer in answers if answer.follow_up is None]
     scores = [answer.assessment.score.overall for answer in mains if answer.assessment is not None]
     known = [score for score in scores if score is not None]
-    average = f" · on average {sum(known) / len(known):.0f} of 100" if known and with_average else ""
+    label = "on average " if len(mains) > 1 else ""
+    average = f" · {label}{sum(known) / len(known):.0f} of 100" if known and with_average else ""
     return f"{len(mains)} {'answer' if len(mains) == 1 else 'answers'}{average}"
 
 
