@@ -90,7 +90,7 @@ def test_the_most_valuable_missed_point_is_asked_about_and_what_is_said_counts()
 
 
 def test_the_delivery_of_the_follow_up_does_not_touch_that_of_the_answer() -> None:
-    in_one_breath = said(hush(1), tone(8), hush(9))  # one segment, so that both interviews hear the same chunk
+    in_one_breath = said(hush(1), tone(6), hush(9))  # one segment, so that both interviews hear the same chunk
     alone = ended(hold(held(ScriptedSource(in_one_breath), follow_ups=0))).session.answers[0]
     prompted, follow_up = ended(hold(held(ScriptedSource(in_one_breath, ON_NOTHING)))).session.answers
     assert assessed(follow_up).fillers.heard
