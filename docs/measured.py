@@ -27,6 +27,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "words misheard on voice notes, while speaking",
         "the whole file, plain faster-whisper",
     ),
+    ("terms_heard", "names of the question that are heard right", "without them as hints"),
+    ("terms_invented", "names written that nobody said", ""),
     ("hesitation_f1_within_250ms", "um and uh found within 0.25 s, in words or sound", "plain faster-whisper"),
     ("hesitations_heard", "um and uh that are written down", "plain faster-whisper"),
     ("hesitations_heard_truly", "written um and uh that were said", "plain faster-whisper"),
