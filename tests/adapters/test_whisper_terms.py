@@ -52,6 +52,16 @@ def scorer(tokenizer: FakeTokenizer, liked: dict[str, float], asked: list[str]) 
 
 
 class TestGuard:
+    @pytest.mark.parametrize("failure", [RuntimeError("no alignment"), MemoryError()])
+    def test_where_scoring_fails_the_words_stand_as_they_were_heard(
+        self, monkeypatch: pytest.MonkeyPatch, tokenizer: FakeTokenizer, failure: Exception
+    ) -> None:
+        def fail(*_: object) -> list[Scored]:
+            raise failure
+
+        monkeypatch.setattr(whisper_terms, "score_texts", fail)
+        assert with_terms(SimpleNamespace(), tokenizer, SOUND, HEARD, ("Lasso",)) == HEARD
+
     @pytest.mark.parametrize(("gain", "text"), [(2.0, "Then Lasso, they"), (-30.0, "Then Lassa, they")])
     def test_a_term_is_written_only_where_the_sound_carries_it(
         self, monkeypatch: pytest.MonkeyPatch, tokenizer: FakeTokenizer, gain: float, text: str

@@ -1,5 +1,6 @@
 """The question's terms where Whisper misheard them: improbable words that sound like one, held against the sound."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ import numpy.typing as npt
 from voice_interviewer.adapters.hearing.whisper_scoring import Scored, score_texts
 from voice_interviewer.core.jargon.mishearings import Suspect, find_suspects
 from voice_interviewer.core.transcript import Word, text_of
+
+log = logging.getLogger(__name__)
 
 WORDS_BEFORE = 5
 WORDS_AFTER = 3
@@ -47,11 +50,16 @@ def with_terms(
 
     The decoding knows nothing of the terms: so no term is heard because it was hoped for. Only what sounds like one and
     is improbable is scored, both as heard and as the term, by one decoder pass each over the sound around it. The
-    term's probability is its mean token's there. `model` is faster-whisper's WhisperModel.
+    term's probability is its mean token's there. `model` is faster-whisper's WhisperModel. Where scoring fails the
+    words stand as they were heard: nothing said is lost for a spelling.
     """
     carried: list[tuple[float, Suspect, Word]] = []
     for suspect in find_suspects(words, rare_terms(tokenizer, terms)):
-        gain, probability = _held_against(model, tokenizer, sound, words, suspect)
+        try:
+            gain, probability = _held_against(model, tokenizer, sound, words, suspect)
+        except (RuntimeError, ValueError, MemoryError) as error:
+            log.warning("a term could not be held against its sound: %s", type(error).__name__)
+            break
         if suspect.is_carried(gain):
             carried.append((gain, suspect, suspect.corrected(words, probability)))
     chosen: list[tuple[Suspect, Word]] = []
