@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.sentences import split_sentences

@@ -34,7 +34,7 @@ from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.adapters.sound.silent_sink import SilentSink
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
 from voice_interviewer.core.sound.endpointing import Patience

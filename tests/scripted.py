@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Pack, Question, Round
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs

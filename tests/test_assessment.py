@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.answers import INVITATION, REGULARIZATION, STORY, TOLD, question, speech_of, spoken
 from voice_interviewer.assessment import assess, assess_text, method
 from voice_interviewer.core.assessed import Assessment, PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Habit, Question
 from voice_interviewer.core.sound.audio import SAMPLE_RATE
@@ -169,7 +169,7 @@ class NamedJudge:
     method = "sure-7"
 
     def judge(self, question: Question, tokens: tuple[str, ...]) -> tuple[object, ...]:
-        from voice_interviewer.core.coverage import PointJudgement
+        from voice_interviewer.core.coverage.judgement import PointJudgement
 
         return tuple(PointJudgement(each.id, PointStatus.COVERED, 0.9, (0, 1)) for each in question.key_points)
 

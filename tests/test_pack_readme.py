@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tests.storage.pack_samples import readme_texts, write_readme_pack
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage import guide_format, pack_format

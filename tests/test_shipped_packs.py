@@ -5,7 +5,8 @@ from statistics import mean
 import pytest
 
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage import PointJudgement, TermGroupJudge
+from voice_interviewer.core.coverage.judgement import PointJudgement
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Difficulty, Pack, Question
 from voice_interviewer.core.tokens import PhraseFinder, stems
 from voice_interviewer.paths import shipped

@@ -13,7 +13,7 @@ from voice_interviewer.core.assessed import (
     Structure,
     Timing,
 )
-from voice_interviewer.core.coverage import PointJudgement
+from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.delivery.disfluencies import disfluencies_of
 from voice_interviewer.core.delivery.fillers import (
     MINIMUM_RATE_SECONDS,

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from voice_interviewer.core.coverage import PointJudgement
+from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.sound.audio import FloatSamples, Samples

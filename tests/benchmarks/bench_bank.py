@@ -14,7 +14,7 @@ from voice_interviewer import bootstrap
 from voice_interviewer.adapters.candidate import demo_speech
 from voice_interviewer.adapters.voices.neural_voice import NeuralVoice
 from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.sentences import split_sentences

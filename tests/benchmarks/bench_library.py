@@ -14,7 +14,7 @@ from typing import Any
 
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import Answer, EndReason, Session

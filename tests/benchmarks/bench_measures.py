@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.core.answers import point, question, spoken
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Question

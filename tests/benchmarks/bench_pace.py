@@ -18,7 +18,7 @@ from tests.core.answers import question
 from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
 from voice_interviewer.adapters.sound.sound_files import read_recording
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.pacing import measure_pacing
 from voice_interviewer.core.delivery.pauses import PAUSE_SECONDS, between, find_pauses

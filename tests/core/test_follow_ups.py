@@ -3,7 +3,7 @@
 import pytest
 
 from voice_interviewer.core.assessed import Coverage, PointResult, PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.follow_ups import points_to_probe, probing_question, questions_as_probed
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Star
 from voice_interviewer.core.scoring import cover

@@ -6,7 +6,7 @@ from tests.core.answers import INVITATION, STORY, TOLD, speech_of, spoken
 from tests.storage import samples
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import Assessment, Coverage, PointResult, PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality, Disfluency, Pause
 from voice_interviewer.core.moments import (
     HESITANT_PAUSE_SECONDS,

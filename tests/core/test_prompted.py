@@ -7,7 +7,7 @@ import pytest
 from tests.core.test_follow_ups import found, point, question
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import Asked, AskedQuestions, Coverage, PointResult, PointStatus, Structure
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.scoring import cover

@@ -17,7 +17,7 @@ from tests.scripted import ScriptedSource, interview
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.assessment import assess_text
 from voice_interviewer.core.assessed import PointStatus, Timing
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.events import Command, Draft
 from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.session import Answer, EndReason, Session

@@ -6,7 +6,7 @@ from typing import cast
 from tests.interview.test_follow_ups import MAIN, assessed
 from tests.interview.test_rescoring import held_home, rescore, session, store
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality, UnheardFiller
 from voice_interviewer.core.delivery.unheard import Hesitations
 from voice_interviewer.core.session import Session

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.core.answers import REGULARIZATION, spoken
 from tests.tui.program import MemoryLibrary, MemoryPacks, ScriptedPlayer, program
 from voice_interviewer.assessment import assess
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Pack, Question, Round
 from voice_interviewer.core.session import Answer, EndReason, Session

@@ -15,7 +15,7 @@ from tests.tui.kit import SIZES
 from voice_interviewer import tui
 from voice_interviewer.assessment import assess
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session

@@ -127,7 +127,7 @@ def wiping(*, models: bool, settings: bool, packs: bool) -> "Wiping":
 def rescoring(session_ids: Sequence[str]) -> "Rescoring":
     """What assesses these sessions anew by today's measures and packs."""
     from voice_interviewer.adapters.sound.sound_files import read_recording
-    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.interview.rescoring import Rescoring
 
     return Rescoring(

@@ -36,7 +36,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
     `tell` is given what else the person should know. Neither is called before the questions are known.
     """
-    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.interview.loop import Interview
 
     if wishes.typed and wishes.candidate is not None:
@@ -84,7 +84,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
 
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
     """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
-    from voice_interviewer.core.coverage import TermGroupJudge
+    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.core.selection import find_question
     from voice_interviewer.core.sound.endpointing import PatienceLevel
     from voice_interviewer.interview.scorer import Scorer

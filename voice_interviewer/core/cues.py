@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from voice_interviewer.core.contradictions import NEGATION_STEMS
+from voice_interviewer.core.content_words import NEGATION_STEMS
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
 
 QUOTE_TOKENS = 20

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from voice_interviewer.core.contradictions import content_words
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.content_words import content_words
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import PhraseFinder, located_stems
 

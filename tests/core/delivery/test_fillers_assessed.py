@@ -5,7 +5,7 @@ import pytest
 from tests.core.answers import spoken
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import Assessment
-from voice_interviewer.core.coverage import TermGroupJudge
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.sound.units import Span

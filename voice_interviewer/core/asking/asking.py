@@ -18,7 +18,7 @@ from voice_interviewer.core.asking.cues import (
     UNMISTAKABLE,
     VAGUE_PHRASES,
 )
-from voice_interviewer.core.contradictions import FUNCTION_STEMS, NEGATION_STEMS
+from voice_interviewer.core.content_words import FUNCTION_STEMS, NEGATION_STEMS
 from voice_interviewer.core.cues import SpokenWords
 from voice_interviewer.core.questions import Question, Topic
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stem

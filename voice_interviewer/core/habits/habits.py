@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from voice_interviewer.core.assessed import HabitState
-from voice_interviewer.core.coverage import echo_end
+from voice_interviewer.core.coverage.echo import echo_end
 from voice_interviewer.core.cues import Cue, SpokenWords, Standing
 from voice_interviewer.core.delivery.fillers import count_words, counted_words
 from voice_interviewer.core.habits import answer_cues as say

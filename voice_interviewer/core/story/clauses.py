@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from voice_interviewer.core.assessed import StarPart
-from voice_interviewer.core.contradictions import NEGATION_STEMS
+from voice_interviewer.core.content_words import NEGATION_STEMS
 from voice_interviewer.core.cues import Cue, SpokenWords, Standing
 from voice_interviewer.core.figures import has_figure
 from voice_interviewer.core.story.cues import (

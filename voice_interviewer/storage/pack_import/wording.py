@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from voice_interviewer.core.contradictions import FUNCTION_STEMS, NEGATION_STEMS
+from voice_interviewer.core.content_words import FUNCTION_STEMS, NEGATION_STEMS
 from voice_interviewer.core.tokens import pieces, stem, stems
 from voice_interviewer.storage.pack_format import LONGEST_ID
 from voice_interviewer.storage.pack_import.page import shortened

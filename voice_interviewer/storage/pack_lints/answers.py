@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.contradictions import MINIMUM_CONTENT_WORDS, content_words
-from voice_interviewer.core.coverage import PASSAGE_TOKENS, TermGroupJudge
+from voice_interviewer.core.content_words import content_words
+from voice_interviewer.core.coverage.contradictions import MINIMUM_CONTENT_WORDS
+from voice_interviewer.core.coverage.terms import PASSAGE_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import KeyPoint, Question, Topic
 from voice_interviewer.core.tokens import PhraseFinder, stems
 from voice_interviewer.storage.pack_lints.remarks import Remark

@@ -1,10 +1,13 @@
-"""Which key points an answer makes."""
+"""Which key points an answer makes by its words alone: the terms that a pack names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.contradictions import content_words, find_contradictions
+from voice_interviewer.core.content_words import content_words
+from voice_interviewer.core.coverage.contradictions import find_contradictions
+from voice_interviewer.core.coverage.echo import echo_words
+from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
 
@@ -17,24 +20,6 @@ CORRECTION_TOKENS = 25
 PARTIAL_GROUPS = 2
 """Term groups that make a part of a point: one word is said by chance. With one, the texts of our model answers made
 9.8 % of the points of other questions, with two under 3 %, spoken too (`tests/benchmarks/bench_bank.py`)."""
-
-ECHO_SHARE = 0.8
-"""An answer that opens with this share of the question's words, in order, is repeating the question."""
-
-ECHO_MINIMUM_WORDS = 4
-"""Shorter questions are not looked for: their words turn up in order by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class PointJudgement:
-    """A judge's word on one key point, and the tokens it rests on."""
-
-    point_id: str
-    status: PointStatus
-    probability: float | None
-    """Calibrated probability that the point was made; None where the judge has none."""
-    tokens: tuple[int, int] | None
-    """First token and one past the last of the evidence; None when there is none."""
 
 
 class TermGroupJudge:
@@ -62,7 +47,7 @@ class TermGroupJudge:
         places: dict[str, list[tuple[int, int]]] = {}
         for variant, first, end in finder.find(words):
             places.setdefault(variant, []).append((origin[first], origin[end - 1] + 1))
-        echo = _echo_words(stems(question.text), words)
+        echo = echo_words(stems(question.text), words)
         repeated = origin[echo - 1] + 1 if echo else 0
         given_away = {variant for variant, _, _ in finder.find(stems(question.text))}
         contradicted = find_contradictions(question.key_points, tokens, words, origin)
@@ -70,13 +55,6 @@ class TermGroupJudge:
             _judge_point(point, groups[point.id], places, given_away, repeated, contradicted.get(point.id))
             for point in question.key_points
         )
-
-
-def echo_end(question_text: str, tokens: Sequence[str]) -> int:
-    """How many opening tokens of an answer only repeat the question; 0 where it does not."""
-    words, origin = located_stems(tokens)
-    echo = _echo_words(stems(question_text), words)
-    return origin[echo - 1] + 1 if echo else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,27 +120,3 @@ def _best_passage(
 
 def _better(one: _Passage, other: _Passage) -> bool:
     return (one.groups, other.end - other.start) > (other.groups, one.end - one.start)
-
-
-def _echo_words(question: Sequence[str], answer: Sequence[str]) -> int:
-    """How many opening words of the answer repeat the question; 0 where fewer than ECHO_SHARE of its words are there.
-
-    The longest common subsequence of the question and the answer's opening (half as long again as the question, so
-    that hesitations fit in); the echo ends where that subsequence is complete.
-    """
-    if len(question) < ECHO_MINIMUM_WORDS:
-        return 0
-    opening = answer[: len(question) + len(question) // 2]
-    lengths = [0] * (len(question) + 1)
-    ends: list[int] = []
-    for word in opening:
-        diagonal = 0
-        for column, asked in enumerate(question, start=1):
-            above = lengths[column]
-            lengths[column] = diagonal + 1 if word == asked else max(above, lengths[column - 1])
-            diagonal = above
-        ends.append(lengths[-1])
-    longest = ends[-1] if ends else 0
-    if longest < ECHO_SHARE * len(question):
-        return 0
-    return ends.index(longest) + 1

@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.answers import question
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage import CORRECTION_TOKENS, TermGroupJudge
+from voice_interviewer.core.coverage.terms import CORRECTION_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import KeyPoint
 
 POINT = KeyPoint(

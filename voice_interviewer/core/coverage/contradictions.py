@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from voice_interviewer.core.content_words import FUNCTION_STEMS, NEGATION_STEMS, content_words
 from voice_interviewer.core.questions import KeyPoint
 from voice_interviewer.core.tokens import stems
 
@@ -15,17 +16,6 @@ PASSAGE_STRETCH = 2.0
 FRAME_WORDS = 8
 """How far before and after the passage, in the same sentence, a disowning word is looked for."""
 
-_FUNCTION_WORDS = (
-    "a an the this that these those it its they them their there here he she his her we us our you your i me my one "
-    "is are was were be been being am do does did done has have had can could will would shall should may might must "
-    "to of in on at by for from with into as than then so and or but if when while because which who what how where "
-    "why very really just also only always usually often well still even more most much many some any all both each "
-    "other another such same own about between through over under up down out off"
-)
-_NEGATIONS = "not no never none neither nor without cannot nothing hardly"
-_CONTRACTED = (
-    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt aint mustnt neednt"
-)
 _DISOWNING = (
     "wrong mistake mistaken misconception myth false untrue incorrect incorrectly people someone might think thought "
     "assume if unless instead rather unlike whereas say saying said told sorry"
@@ -34,19 +24,12 @@ _LEADING = (
     "basically obviously essentially generally actually clearly usually honestly well okay yes yeah right sure um uh "
     "first then second now mean believe"
 )
-FUNCTION_STEMS = frozenset(stems(_FUNCTION_WORDS))
-NEGATION_STEMS = frozenset(stems(f"{_NEGATIONS} {_CONTRACTED}"))
 DISOWNING_STEMS = frozenset(stems(_DISOWNING))
 LEADING_STEMS = frozenset(stems(_LEADING))
 """Words that may stand before the subject of a sentence."""
 
 PRONOUN_STEMS = frozenset(stems("it they this that these"))
 """A subject may be named by one of these once it is known."""
-
-
-def content_words(sentence: str) -> tuple[str, ...]:
-    """The stemmed words of a sentence that carry its meaning: neither function words nor negations."""
-    return tuple(word for word in stems(sentence) if word not in FUNCTION_STEMS and word not in NEGATION_STEMS)
 
 
 def find_contradictions(

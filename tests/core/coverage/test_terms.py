@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from tests.core.answers import REGULARIZATION, point, question
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage import PASSAGE_TOKENS, PointJudgement, TermGroupJudge
+from voice_interviewer.core.coverage.judgement import PointJudgement
+from voice_interviewer.core.coverage.terms import PASSAGE_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import Question
 
 COVERED, PARTIAL, MISSED, CONTRADICTED = (

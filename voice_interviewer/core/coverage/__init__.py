@@ -1,0 +1,1 @@
+"""Which key points an answer makes, and the words that show it."""
