@@ -26,6 +26,8 @@ class LookingBack:
     """The most urgent first."""
     texts: dict[str, str]
     """Of the questions of the plan, by id."""
+    pace_band_wpm: tuple[float, float]
+    """Of the settings: slowest and fastest speaking rate about which nothing is said."""
 
 
 def look_back(program: Program) -> LookingBack:
@@ -46,4 +48,5 @@ def look_back(program: Program) -> LookingBack:
         pack_id=pack.id,
         plan=program.planner.due(in_pack, pack.questions, now),
         texts={question.id: question.text for question in pack.questions},
+        pace_band_wpm=settings.delivery.pace_band_wpm,
     )

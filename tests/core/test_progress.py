@@ -105,3 +105,16 @@ def test_words_for_pace_take_no_side() -> None:
     assert verdict(faster).endswith("Still easy to follow.")
     racing = progress([*history, record(8, 60, pace=230)]).trends[Measure.PACE]
     assert verdict(racing).endswith("Listeners like 110 to 210.")
+
+
+def test_pace_is_held_against_the_persons_own_band() -> None:
+    history = [record(day, 60, pace=pace) for day, pace in enumerate([150, 151, 149, 150, 151])]
+    faster = progress([*history, record(8, 60, pace=180)]).trends[Measure.PACE]
+    assert verdict(faster, pace_band_wpm=(100.0, 140.0)).endswith("Your own band is 100 to 140.")
+    assert verdict(faster, pace_band_wpm=(100.0, 190.0)).endswith("Still within your own band, 100 to 190.")
+    slower = progress([*history, record(8, 60, pace=105)]).trends[Measure.PACE]
+    assert verdict(slower).endswith("Listeners like 110 to 210.")
+    assert verdict(slower, pace_band_wpm=(100.0, 140.0)).endswith("Still within your own band, 100 to 140.")
+    more_fillers = [record(day, 60, fillers=3 + day % 2 / 10) for day in range(5)]
+    fillers = progress([*more_fillers, record(8, 60, fillers=20)]).trends[Measure.FILLERS]
+    assert "band" not in verdict(fillers, pace_band_wpm=(100.0, 140.0))

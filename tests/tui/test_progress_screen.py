@@ -110,6 +110,20 @@ async def test_a_measure_can_be_clicked() -> None:
         await until(pilot, lambda: "▸Fillers" in text_on(app))
 
 
+async def test_pace_is_held_against_the_band_of_the_settings() -> None:
+    faster = [
+        *(record(day, 60, FIRST.id, pack="sample", pace=150 + day % 2) for day in range(6)),
+        record(7, 60, pace=180),
+    ]
+    settings = MemorySettings(Settings(sound_checked=True, slowest_wpm=100, fastest_wpm=140))
+    app = app_with(faster, settings=settings)
+    async with running(app) as pilot:
+        await opened(app, pilot, "▸Score")
+        await pilot.press("right", "right", "right")
+        assert "▸Pace" in text_on(app)
+        assert "Your own band is 100 to 140." in " ".join(text_on(app).replace("│", " ").split())
+
+
 async def test_a_question_shows_its_own_takes() -> None:
     two = [record(0, 40, FIRST.id, pack="sample"), record(1, 70, FIRST.id, pack="sample")]
     app = app_with([*two, record(1, 90, SECOND.id, pack="sample")])

@@ -104,7 +104,7 @@ def _report(seen: "LookingBack") -> list[str]:
     from voice_interviewer.core.practice.words import count, left_out, practised
 
     lines = [each for each in (seen.countdown, f"{practised(seen.calendar)}.") if each]
-    lines += _trends(seen.progress.trends, "interview")
+    lines += _trends(seen.progress.trends, "interview", seen)
     lines += left_out(seen.progress)
     dues = {each.question_id: due_words(each, seen.now) for each in seen.plan}
     if seen.progress.questions:
@@ -127,21 +127,22 @@ def _takes(question: "QuestionProgress", seen: "LookingBack") -> list[str]:
     lines += [
         f"  {_local(point.started_at)}: {point.value:.0f} of 100" for point in question.trends[Measure.SCORE].points
     ]
-    lines += _trends(question.trends, "take")
+    lines += _trends(question.trends, "take", seen)
     due = next((each for each in seen.plan if each.question_id == question.question_id), None)
     if due is not None and question.pack_id == seen.pack_id:
         lines.append(f"Due: {due_words(due, seen.now)}")
     return _wrapped(lines)
 
 
-def _trends(trends: "dict[Any, Trend] | Any", noun: str) -> list[str]:
+def _trends(trends: "dict[Any, Trend] | Any", noun: str, seen: "LookingBack") -> list[str]:
     from voice_interviewer.core.practice.baseline import KINDS
     from voice_interviewer.core.practice.words import drifted, figures, verdict
 
     lines = []
     for measure, trend in trends.items():
         if trend.points:
-            lines += [f"{KINDS[measure].title}: {verdict(trend, noun)}", f"  {figures(trend, noun)}"]
+            said = verdict(trend, noun, seen.pace_band_wpm)
+            lines += [f"{KINDS[measure].title}: {said}", f"  {figures(trend, noun)}"]
             lines += [f"  {drifted(trend, noun)}"] if trend.drift is not None else []
     return lines
 

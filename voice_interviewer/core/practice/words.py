@@ -32,8 +32,11 @@ def span(trend: Trend) -> str:
     return f"{figure(low, trend.measure)} to {figure(high, trend.measure)}"
 
 
-def verdict(trend: Trend, noun: str = "interview") -> str:
-    """What is said of the newest figure, in one or two sentences; `noun` is what a point of the series is."""
+def verdict(trend: Trend, noun: str = "interview", pace_band_wpm: tuple[float, float] = PACE_BAND_WPM) -> str:
+    """What is said of the newest figure, in one or two sentences; `noun` is what a point of the series is.
+
+    `pace_band_wpm` is the band of the person's settings.
+    """
     measure, usual = trend.measure, span(trend)
     match trend.change:
         case Change.EARLY:
@@ -48,7 +51,7 @@ def verdict(trend: Trend, noun: str = "interview") -> str:
             return f"More than usual: your range was {usual}. One {noun} is no trend."
         case Change.MORE | Change.LESS:
             way = "Faster" if trend.change is Change.MORE else "Slower"
-            return f"{way} than usual: your range was {usual}.{_easy_to_follow(trend)}"
+            return f"{way} than usual: your range was {usual}.{_in_the_band(trend, pace_band_wpm)}"
 
 
 def drifted(trend: Trend, noun: str = "interview") -> str:
@@ -115,9 +118,11 @@ def _early(trend: Trend, noun: str) -> str:
     return f"Too early to tell: {count(more, f'more {noun}')} until your usual range is known."
 
 
-def _easy_to_follow(trend: Trend) -> str:
+def _in_the_band(trend: Trend, pace_band_wpm: tuple[float, float]) -> str:
     if trend.measure is not Measure.PACE:
         return ""
-    low, high = PACE_BAND_WPM
-    is_easy = low <= trend.points[-1].value <= high
-    return f" {'Still easy' if is_easy else 'Listeners like'} {'to follow' if is_easy else f'{low:.0f} to {high:.0f}'}."
+    low, high = pace_band_wpm
+    is_inside, is_usual = low <= trend.points[-1].value <= high, pace_band_wpm == PACE_BAND_WPM
+    if is_inside:
+        return " Still easy to follow." if is_usual else f" Still within your own band, {low:.0f} to {high:.0f}."
+    return f" {'Listeners like' if is_usual else 'Your own band is'} {low:.0f} to {high:.0f}."

@@ -172,7 +172,8 @@ class ProgressScreen(Screen[None]):
         box.border_subtitle = "● newest  ┈ your usual range" if _series(trend).usual else ""
         self.query_one(Chart).show(_series(trend))
         sign, colour = SIGNS[trend.change]
-        words = Content.assemble((f"{sign} ", colour), (verdict(trend, noun), "bold"), "\n", figures(trend, noun))
+        said = verdict(trend, noun, self._seen.pace_band_wpm)
+        words = Content.assemble((f"{sign} ", colour), (said, "bold"), "\n", figures(trend, noun))
         if trend.drift is not None:
             words = Content.assemble(words, "\n", (drifted(trend, noun), "bold $text-accent"))
         self.query_one("#progress-verdict", Static).update(words)
