@@ -26,7 +26,7 @@ from voice_interviewer.core.delivery.fillers import (
 )
 from voice_interviewer.core.delivery.measured import AudioQuality, Filler, Fillers, Pacing, Voice
 from voice_interviewer.core.delivery.pacing import measure_pacing, overlap_seconds, unknown_pacing, why_no_rate
-from voice_interviewer.core.delivery.unheard import Hesitations
+from voice_interviewer.core.delivery.unheard import Hesitations, with_first_hesitations
 from voice_interviewer.core.delivery.voice import unknown_voice
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.delivery.wording import measure_wording, unknown_wording
@@ -77,6 +77,7 @@ def assess(
     Every figure that is None has its reason in `unknown`.
     """
     began = clock()
+    speech = with_first_hesitations(speech, hesitations)
     tokens = [word.text for word in words]
     answer_seconds = speech[-1].end - speech[0].start if speech else None
     fillers = _spoken_fillers(words, speech, failed, hesitations, wishes)

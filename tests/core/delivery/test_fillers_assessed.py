@@ -6,7 +6,8 @@ from tests.core.answers import spoken
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.coverage.terms import TermGroupJudge
-from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.delivery.measured import AudioQuality, UnheardFiller
+from voice_interviewer.core.delivery.unheard import Hesitations
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.sound.units import Span
 
@@ -50,3 +51,34 @@ def test_a_typed_answer_has_them_without_times_and_says_why() -> None:
     assessment = typed(DeliveryWishes())
     assert [each.start for each in assessment.fillers.disfluencies] == [None, None]
     assert assessment.unknown["fillers.disfluencies.start"] == assessment.unknown["fillers.heard.start"]
+
+
+def begun(hesitations: Hesitations | None) -> Assessment:
+    """An answer whose words and voice activity begin after 5 s."""
+    return assess(
+        judge=TermGroupJudge(),
+        question=None,
+        words=spoken("um " + "word " * 30, start=5.0),
+        speech=[Span(5.0, 20.0)],
+        audio=AudioQuality(20.0, 15.0, -24.0, 0.0, None, 0.0),
+        clock=lambda: 0.0,
+        hesitations=hesitations,
+    )
+
+
+def unheard(*places: tuple[float, float]) -> Hesitations:
+    return Hesitations({}, frozenset(), tuple(UnheardFiller(start, end, 0.9) for start, end in places))
+
+
+def test_a_hesitation_before_the_first_word_ends_the_time_to_think() -> None:
+    pacing = begun(unheard((3.0, 3.5))).pacing
+    assert pacing.think_seconds == 3.0
+    assert [(pause.start, pause.end) for pause in pacing.pauses] == [(3.5, 5.0)]
+    in_the_transcript = Hesitations({0: Span(4.0, 5.2)}, frozenset(), ())
+    assert begun(in_the_transcript).pacing.think_seconds == 4.0
+    assert begun(in_the_transcript).pacing.pauses == ()
+
+
+@pytest.mark.parametrize("hesitations", [None, unheard(), unheard((9.0, 9.5))])
+def test_silence_is_time_to_think_where_no_voice_hesitates_in_it(hesitations: Hesitations | None) -> None:
+    assert begun(hesitations).pacing.think_seconds == 5.0

@@ -108,7 +108,7 @@ class Pacing:
     articulation_wpm: float | None
     """Articulation rate: words over the time of voice activity alone."""
     think_seconds: float | None
-    """Silence before the first word."""
+    """Silence before the first word or hesitation."""
     pauses: tuple[Pause, ...]
     windows: tuple[PaceWindow, ...]
     fast_runs: tuple[FastRun, ...] = ()

@@ -77,6 +77,19 @@ def find_hesitations(samples: Samples, words: Sequence[Word], speech: Sequence[S
     return Hesitations(placed, doubted, unheard)
 
 
+def with_first_hesitations(speech: Sequence[Span], hesitations: Hesitations | None) -> tuple[Span, ...]:
+    """Voice activity with the hesitations before it: an answer begins where the voice does, also where it only hums.
+
+    Voice activity misses a hum or two. Without them, one before the first word would be silence to think in.
+    """
+    if not speech or hesitations is None:
+        return tuple(speech)
+    first = speech[0].start
+    found = [*hesitations.placed.values(), *(Span(each.start, each.end) for each in hesitations.unheard)]
+    before = sorted((span for span in found if span.start < first), key=lambda span: span.start)
+    return (*(Span(span.start, min(span.end, first)) for span in before), *speech)
+
+
 def found_before(words: Sequence[Word], fillers: Fillers) -> Hesitations | None:
     """What the recording of these words told when the fillers were found; None where nothing was looked for in it."""
     if fillers.unheard is None:
