@@ -44,6 +44,7 @@ USUAL = DeliveryWishes()
 """What holds unless the person says otherwise."""
 
 NO_RECORDING = "the recording is gone, and an older version did not measure it"
+NO_PROBABILITY = "the judge has no calibrated probability"
 NO_WORDS = "a missed point has no words to show"
 NO_FILLER_RATE = f"under {MINIMUM_RATE_SECONDS:g} seconds one filler would say too much"
 TYPED = "a typed answer has no sound"
@@ -83,7 +84,7 @@ def assess(
     fillers = _spoken_fillers(words, speech, failed, hesitations, wishes)
     pacing = measure_pacing(words, speech, failed, wishes.pace_band_wpm)
     wording = measure_wording(tokens, words, question, answer_seconds)
-    coverage, habits, structure = _content(judge, question, tokens, words)
+    coverage, unjudged, habits, structure = _content(judge, question, tokens, words)
     measures = Measures(
         word_count=count_words(tokens),
         answer_seconds=answer_seconds,
@@ -100,7 +101,7 @@ def assess(
         **unknown_wording(wording, question, typed=None),
         **_unknown_fillers(fillers, NO_FILLER_RATE, NO_RECORDING),
         **unknown_pacing(pacing, why_no_rate(words, speech, failed) or ""),
-        **_unknown_coverage(judge, question, coverage, NO_WORDS),
+        **_unknown_coverage(judge, question, coverage, NO_WORDS, unjudged),
         **unknown_structure(habits, structure, None),
         **_unknown_score(overall),
     }
@@ -144,7 +145,7 @@ def assess_text(
     )
     pacing = Pacing(None, None, None, (), ())
     wording = measure_wording(tokens, (), question, None)
-    coverage, habits, structure = _content(judge, question, tokens, ())
+    coverage, unjudged, habits, structure = _content(judge, question, tokens, ())
     overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
     unknown = {
         "audio": TYPED,
@@ -152,7 +153,7 @@ def assess_text(
         **unknown_wording(wording, question, typed=TYPED),
         **_unknown_fillers(fillers, TYPED, TYPED),
         **unknown_pacing(pacing, TYPED),
-        **_unknown_coverage(judge, question, coverage, TYPED),
+        **_unknown_coverage(judge, question, coverage, TYPED, unjudged),
         **unknown_structure(habits, structure, TYPED),
         **_unknown_score(overall),
     }
@@ -211,14 +212,17 @@ def _spoken_fillers(
 
 def _content(
     judge: CoverageJudge, question: Question | None, tokens: Sequence[str], words: Sequence[Word]
-) -> tuple[Coverage | None, tuple[HabitResult, ...], Structure]:
-    """What was said: coverage (None without key points), habits and structure, with times where there are words."""
+) -> tuple[Coverage | None, str | None, tuple[HabitResult, ...], Structure]:
+    """What was said: coverage (None without key points), why it could not be judged where it could not, habits and
+    structure; with times where there are words.
+    """
     if question is None:
-        return None, (), Structure()
+        return None, None, (), Structure()
     judged = judge.judge(question, tokens) if question.key_points else ()
     contradicted = [each.tokens for each in judged if each.status is PointStatus.CONTRADICTED and each.tokens]
     return (
         cover(question, [_point_result(each, tokens, words) for each in judged]) if judged else None,
+        next((each.why_unjudged for each in judged if each.why_unjudged is not None), None),
         habit_results(question, tokens, words, contradicted),
         structure_of(question, tokens, words),
     )
@@ -259,7 +263,7 @@ def _unknown_fillers(fillers: Fillers, no_rate: str, no_sound: str) -> dict[str,
 
 
 def _unknown_coverage(
-    judge: CoverageJudge, question: Question | None, coverage: Coverage | None, no_times: str
+    judge: CoverageJudge, question: Question | None, coverage: Coverage | None, no_times: str, unjudged: str | None
 ) -> dict[str, str]:
     if question is None:
         return {"question": "no question was named", "coverage": "no question was named"}
@@ -267,7 +271,7 @@ def _unknown_coverage(
         return {"coverage": TOPICS_INSTEAD if question.topics else "the question names no key points"}
     unknown = {}
     if any(point.probability is None for point in coverage.points):
-        unknown["coverage.points.probability"] = f"the judge {judge.method} has no calibrated probability"
+        unknown["coverage.points.probability"] = unjudged or judge.why_no_probability or NO_PROBABILITY
     if any(point.quote is None for point in coverage.points):
         unknown["coverage.points.quote"] = NO_WORDS
     if any(point.start is None for point in coverage.points):

@@ -1,11 +1,12 @@
 """What the interview needs from the outside world; adapters fulfil these, tests fake them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from voice_interviewer.core.coverage.judgement import PointJudgement
+from voice_interviewer.core.coverage.pairs import PairVerdict
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.sound.audio import FloatSamples, Samples
@@ -97,6 +98,13 @@ class Synthesizer(Protocol):
         """Sound sentence by sentence, each as soon as it is ready. Raises VoiceError."""
 
 
+class PairJudge(Protocol):
+    """How do some words stand to a statement?"""
+
+    def judge_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[PairVerdict]:
+        """A verdict on each pair of what was said and one plain statement, in order. Raises ModelError."""
+
+
 class CoverageJudge(Protocol):
     """Which key points does an answer make?"""
 
@@ -104,8 +112,21 @@ class CoverageJudge(Protocol):
     def method(self) -> str:
         """Version of the judge, part of the assessment's method."""
 
+    @property
+    def why_no_probability(self) -> str | None:
+        """Why its judgements have no probability, in a sentence's part; None where they have one."""
+
     def judge(self, question: Question, tokens: Sequence[str]) -> tuple[PointJudgement, ...]:
-        """One judgement a key point, in the question's order; tokens are the answer's words as spoken."""
+        """One judgement a key point, in the question's order; tokens are the answer's words as spoken.
+
+        Raises ModelError where it needs a model that does not load.
+        """
+
+    def look_ahead(self, question: Question, tokens: Sequence[str], stop: Callable[[], bool]) -> None:
+        """Do what can be done while the answer goes on, so that less is left for `judge`: tokens are its words so far.
+
+        Asks `stop` at least every 0.2 s, and returns once it says so. Raises ModelError as `judge` does.
+        """
 
 
 class RecordingWriter(Protocol):

@@ -28,7 +28,7 @@ from voice_interviewer.errors import DeviceLostError, StorageError, VoiceIntervi
 from voice_interviewer.interview.collected import Collected
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.ear import Ear
-from voice_interviewer.interview.transcribing import TranscriptionWorker
+from voice_interviewer.interview.transcribing import LookAhead, TranscriptionWorker
 from voice_interviewer.interview.waiting import LOOK_SECONDS, pause
 from voice_interviewer.ports import AudioSource, Capture, RecordingWriter, Transcriber, TurnDetector
 
@@ -103,14 +103,17 @@ class Listener:
         cancelled: threading.Event,
         *,
         heeds_requests: bool = False,
+        look_ahead: LookAhead | None = None,
     ) -> Generator[Event, None, Heard]:
         """Record and transcribe until the answer is over; returns what was heard.
 
-        With `heeds_requests` an answer that only asks for the question again ends as REPEATED. Raises DeviceError when
-        the source cannot be opened; what goes wrong later ends the answer and is returned.
+        With `heeds_requests` an answer that only asks for the question again ends as REPEATED. `look_ahead` is given
+        the words so far, on the thread that transcribes. Raises DeviceError when the source cannot be opened; what goes
+        wrong later ends the answer and is returned.
         """
         ear = Ear(self._activity, self._turn_detector, self._patience, self._pauses)
-        worker = TranscriptionWorker(self._transcriber, terms=terms_of(question) if question else ())
+        terms = terms_of(question) if question else ()
+        worker = TranscriptionWorker(self._transcriber, terms=terms, look_ahead=look_ahead)
         collected = Collected(heeds_requests)
         problem: VoiceInterviewerError | None = None
         try:

@@ -101,6 +101,7 @@ class Taker:
         """`heeds_requests`: an answer that only asks for the question again is taken as that."""
         self._source = source
         self._listener = listener
+        self._look_ahead = judge.look_ahead
         self._assess = partial(assess_heard, judge, wishes)
         self._book = book
         self._commands = commands
@@ -123,6 +124,7 @@ class Taker:
                 self._commands,
                 self._cancelled,
                 heeds_requests=self._heeds_requests,
+                look_ahead=partial(self._look_ahead, turn.asked),
             )
             taken = Taken(None, heard.ended_by, partial(self._assess, heard=heard), heard, heard.slower)
             if not heard.samples.size:

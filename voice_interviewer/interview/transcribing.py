@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TypeAlias
 
@@ -28,6 +28,9 @@ TRIES = 2
 
 DIED = "The transcriber stopped unexpectedly."
 
+LookAhead: TypeAlias = Callable[[Sequence[str], Callable[[], bool]], None]
+"""Takes the words heard so far, and what says when to stop; see ports.CoverageJudge.look_ahead."""
+
 log = logging.getLogger(__name__)
 
 
@@ -39,8 +42,13 @@ class TranscriptionWorker:
     """
 
     def __init__(
-        self, transcriber: Transcriber, settings: ChunkSettings | None = None, terms: Sequence[str] = ()
+        self,
+        transcriber: Transcriber,
+        settings: ChunkSettings | None = None,
+        terms: Sequence[str] = (),
+        look_ahead: LookAhead | None = None,
     ) -> None:
+        """`look_ahead` is called on this thread whenever it has nothing to transcribe but new words."""
         self._transcriber = transcriber
         self._terms = tuple(terms)
         self._packer = ChunkPacker(settings)
@@ -49,6 +57,8 @@ class TranscriptionWorker:
         self._stopping = False
         self._died = False
         self._context = ""
+        self._look_ahead = look_ahead
+        self._said: list[str] = []
         self._thread = threading.Thread(target=self._run, name="transcription")
         self._thread.start()
 
@@ -119,6 +129,7 @@ class TranscriptionWorker:
         try:
             while (chunk := self._next()) is not None:
                 self._transcribe(chunk)
+                self._use_spare_time()
             clean = True
         finally:
             with self._changed:
@@ -164,6 +175,23 @@ class TranscriptionWorker:
             self._report_complete()
             self._changed.notify_all()
 
+    def _use_spare_time(self) -> None:
+        """Let what is heard so far be looked at, until there is something to transcribe or the answer is over."""
+        with self._changed:
+            said = [*self._said, *(word.text for chunk in self._packer.chunks for word in chunk.words)]
+        if self._look_ahead is None or self._is_wanted():
+            return
+        try:
+            self._look_ahead(said, self._is_wanted)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it only means more to do in the end
+            log.warning("looking ahead failed: %s", type(error).__name__)
+            self._look_ahead = None
+
+    def _is_wanted(self) -> bool:
+        """Whether this thread has better things to do than to look ahead."""
+        with self._changed:
+            return self._stopping or self._packer.finished or self._packer.next_to_transcribe() is not None
+
     def _report_complete(self) -> None:
         """Report, in order, the complete chunks of which everything is known, and let go of their sound."""
         while self._packer.chunks and self._packer.chunks[0].is_settled(TRIES):
@@ -173,6 +201,7 @@ class TranscriptionWorker:
                 self._tell(ChunkTranscribed(chunk.number, words, final=True))
             if not chunk.covers_all:
                 self._tell(ChunkFailed(chunk.number, chunk.unheard_span(), chunk.problem))
+            self._said += [word.text for word in words]
             self._context = " ".join(text_of(words).split()[-CONTEXT_WORDS:])
 
     def _fail_all(self, problem: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from voice_interviewer.core.sentences import whole_sentences
 from voice_interviewer.core.tokens import located_stems, stems
 
 ECHO_SHARE = 0.8
@@ -16,6 +17,16 @@ def echo_end(question_text: str, tokens: Sequence[str]) -> int:
     words, origin = located_stems(tokens)
     echo = echo_words(stems(question_text), words)
     return origin[echo - 1] + 1 if echo else 0
+
+
+def asked_echo_end(question_text: str, tokens: Sequence[str]) -> int:
+    """How many opening tokens repeat the question, or no more than its last sentences; 0 where they do neither.
+
+    Who is asked two sentences repeats the second; a follow-up's text stands after that of its question.
+    """
+    sentences = whole_sentences(question_text)
+    endings = (" ".join(sentences[first:]) for first in range(len(sentences)))
+    return max((echo_end(text, tokens) for text in endings), default=0)
 
 
 def echo_words(question: Sequence[str], answer: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """Which key points an answer makes by its words alone: the terms that a pack names."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voice_interviewer.core.assessed import PointStatus
@@ -21,6 +21,10 @@ PARTIAL_GROUPS = 2
 """Term groups that make a part of a point: one word is said by chance. With one, the texts of our model answers made
 9.8 % of the points of other questions, with two under 3 %, spoken too (`tests/benchmarks/bench_bank.py`)."""
 
+NO_PROBABILITY = "the judge terms-2 has no calibrated probability"
+ONLY_TERMS = "So the key points were only looked for by the pack's terms, which gives no probability."
+"""What follows from a trained model that cannot be used."""
+
 
 class TermGroupJudge:
     """Judges by the terms that the pack names for each point; a `CoverageJudge` without a model.
@@ -38,6 +42,15 @@ class TermGroupJudge:
     """
 
     method = "terms-2"
+
+    def __init__(self, instead_of_model: str | None = None) -> None:
+        """`instead_of_model` says why no trained model judges, where one should."""
+        self.why_no_probability = NO_PROBABILITY
+        if instead_of_model is not None:
+            self.why_no_probability = f"{instead_of_model} {ONLY_TERMS}"
+
+    def look_ahead(self, question: Question, tokens: Sequence[str], stop: Callable[[], bool]) -> None:
+        """Nothing: words are found at once."""
 
     def judge(self, question: Question, tokens: Sequence[str]) -> tuple[PointJudgement, ...]:
         """One judgement a key point, in the question's order; tokens are the answer's words as spoken."""

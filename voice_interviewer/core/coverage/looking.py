@@ -1,0 +1,186 @@
+"""Holding an answer against the key points of its question: which pairs to judge, and what they show."""
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeAlias
+
+from voice_interviewer.core.coverage.echo import asked_echo_end
+from voice_interviewer.core.coverage.pairs import Pair, PairVerdict
+from voice_interviewer.core.coverage.proof import is_keyword_list, only_echoes
+from voice_interviewer.core.coverage.selection import Said, Sought, sought_contradictions, sought_points
+from voice_interviewer.core.coverage.weighing import Evidence
+from voice_interviewer.core.coverage.windows import Window, find_clauses, tiles_of, window_at, windows_of
+from voice_interviewer.core.questions import KeyPoint, Question
+from voice_interviewer.core.tokens import stems
+
+WORTH_A_CLOSER_LOOK = 0.2
+"""From this probability that it makes or contradicts the point, what a window consists of and stands in is judged."""
+
+CLOSER_WINDOWS = 6
+"""Most of these for one window."""
+
+LONGEST_CONTEXT = 60
+"""Most words in a window that is only judged for what stands around another: as many as the model is trained on."""
+
+PACK_LIKENESS = 0.6
+"""Share of a contradiction's telling words that a window must have to be held against it."""
+
+
+@dataclass(slots=True)
+class Look:
+    """One key point and what the windows say of it."""
+
+    point: KeyPoint
+    sought: Sought
+    verdicts: dict[Window, PairVerdict] = field(default_factory=dict)
+    """On the statement, of the windows that could make it."""
+    paraphrased: dict[Window, float] = field(default_factory=dict)
+    """Highest probability that the window makes a paraphrase."""
+    said_wrong: dict[Window, float] = field(default_factory=dict)
+    """Highest probability that the window makes a contradiction of the pack."""
+
+    def made(self, window: Window) -> float:
+        """Probability of the model that the window makes the point, in the words of its statement or a paraphrase."""
+        return max(self.verdicts[window].made, self.paraphrased.get(window, 0.0))
+
+    def best(self, after: int = 0) -> Window | None:
+        """The window likeliest to make the point of those that end after a token; the shorter among equals."""
+        found = (each for each in self.verdicts if each.end > after)
+        return max(found, key=lambda each: (self.made(each), -each.words, -each.start), default=None)
+
+    def worst(self) -> Window | None:
+        """The window likeliest to contradict the point."""
+        return max(self.verdicts, key=lambda each: (self.verdicts[each].contradicted, -each.words), default=None)
+
+    def striking(self) -> Iterator[Window]:
+        """The best and the worst window, where they are WORTH_A_CLOSER_LOOK."""
+        best, worst = self.best(), self.worst()
+        if best is not None and self.made(best) >= WORTH_A_CLOSER_LOOK:
+            yield best
+        if worst is not None and worst != best and self.verdicts[worst].contradicted >= WORTH_A_CLOSER_LOOK:
+            yield worst
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    window: Window
+    text: str
+    note: Callable[[Window, PairVerdict], None]
+
+
+Rounds: TypeAlias = Generator[Sequence[Pair], Mapping[Pair, PairVerdict], None]
+
+
+class Looking:
+    """One answer and the points of its question."""
+
+    def __init__(self, question: Question, tokens: Sequence[str], *, finished: bool = True) -> None:
+        """Unless the answer is finished, what may still change with its next words is left out."""
+        self._tokens = tokens
+        self.echo = asked_echo_end(question.text, tokens)
+        """How many opening tokens only repeat the question, or its end."""
+        self._clauses = find_clauses(tokens, self.echo)[: None if finished else -1]
+        self._tiles = tiles_of(self._clauses)[: None if finished else -1]
+        sought = sought_points(question)
+        self.looks = tuple(Look(point, each) for point, each in zip(question.key_points, sought, strict=True))
+        self._said = Said(tokens, sought)
+        self._asked = frozenset(stems(question.text))
+        self._provable: dict[Window, bool] = {}
+
+    def rounds(self) -> Rounds:
+        """Pairs to judge, each round by what the former showed; give the verdicts on them, of all or of some."""
+        for make in (self._first, self._closer, self._last):
+            asked = list(make())
+            verdicts = yield [(self.text(each.window), each.text) for each in asked]
+            for each in asked:
+                verdict = verdicts.get((self.text(each.window), each.text))
+                if verdict is not None:
+                    each.note(each.window, verdict)
+
+    def text(self, window: Window) -> str:
+        """The words of a window."""
+        return " ".join(self._tokens[window.start : window.end])
+
+    def evidence(self, look: Look, window: Window) -> Evidence:
+        """What a judged window shows of the point."""
+        verdict = look.verdicts[window]
+        return Evidence(
+            made=verdict.made,
+            paraphrased=look.paraphrased.get(window, verdict.made),
+            contradicted=max(verdict.contradicted, look.said_wrong.get(window, 0.0)),
+            likeness=look.sought.likeness(self._said.stems_in(window)),
+            terms=self._said.terms(look.sought, window),
+            tries=len(look.verdicts),
+        )
+
+    def _first(self) -> Iterator[_Asked]:
+        """All tiles and the likeliest windows against each statement; what is like a contradiction against that."""
+        windows = [each for each in windows_of(self._clauses) if self._proves(each)]
+        tiles = [each for each in self._tiles if self._proves(each)]
+        likely = self._said.likely([each.sought for each in self.looks], windows)
+        for look, chosen in zip(self.looks, likely, strict=True):
+            for window in dict.fromkeys((*tiles, *chosen)):
+                yield _against_statement(look, window)
+        for look in self.looks:
+            wrong = sought_contradictions(look.point)
+            for each, chosen in zip(wrong, self._said.likely(wrong, windows), strict=True):
+                for window in chosen[:1]:
+                    if each.likeness(self._said.stems_in(window)) >= PACK_LIKENESS:
+                        yield _against_wrong(look, window, each.statement)
+                        yield _against_statement(look, window)
+
+    def _closer(self) -> Iterator[_Asked]:
+        """What the best and the worst window of each point consist of and stand in, against its statement."""
+        for look in self.looks:
+            for window in look.striking():
+                around = (each for each in self._around(window) if each not in look.verdicts and self._proves(each))
+                for each in islice(around, CLOSER_WINDOWS):
+                    yield _against_statement(look, each)
+
+    def _last(self) -> Iterator[_Asked]:
+        """The best window of each point against its paraphrases."""
+        for look in self.looks:
+            best = look.best()
+            if best is not None:
+                for text in look.sought.texts[1:]:
+                    yield _against_paraphrase(look, best, text)
+
+    def _around(self, window: Window) -> Iterator[Window]:
+        """Windows that hold it, then those that it holds, from long to short."""
+        first, past, count = window.first_clause, window.past_clause, len(self._clauses)
+        for wider in ((first - 1, past + 1), (first - 1, past), (first, past + 1)):
+            if wider[0] >= 0 and wider[1] <= count:
+                found = window_at(self._clauses, *wider)
+                if found.words <= LONGEST_CONTEXT:
+                    yield found
+        for size in range(past - first - 1, 0, -1):
+            for start in range(first, past - size + 1):
+                yield window_at(self._clauses, start, start + size)
+
+    def _proves(self, window: Window) -> bool:
+        """Whether the window's words can make or contradict a point at all."""
+        known = self._provable.get(window)
+        if known is None:
+            words = self._tokens[window.start : window.end]
+            known = not is_keyword_list(words) and not only_echoes(self._said.stems_in(window), self._asked)
+            self._provable[window] = known
+        return known
+
+
+def _against_statement(look: Look, window: Window) -> _Asked:
+    return _Asked(window, look.sought.statement, look.verdicts.__setitem__)
+
+
+def _against_paraphrase(look: Look, window: Window, text: str) -> _Asked:
+    def note(window: Window, verdict: PairVerdict) -> None:
+        look.paraphrased[window] = max(verdict.made, look.paraphrased.get(window, 0.0))
+
+    return _Asked(window, text, note)
+
+
+def _against_wrong(look: Look, window: Window, text: str) -> _Asked:
+    def note(window: Window, verdict: PairVerdict) -> None:
+        look.said_wrong[window] = max(verdict.made, look.said_wrong.get(window, 0.0))
+
+    return _Asked(window, text, note)
