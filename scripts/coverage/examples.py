@@ -1,0 +1,172 @@
+"""What the judge of coverage learns from: what was said, a key point, and what the one is to the other."""
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import yaml
+
+from tests.benchmarks import graded
+
+NOT_MADE, MADE, CONTRADICTED = range(3)
+"""The judge's classes."""
+
+HELD_ROUND = "situational"
+"""The round of our own pack that is kept from the training."""
+HELD_WRITTEN = 10
+"""One written key point in so many is kept from the training."""
+NEGATIVES_A_POSITIVE = 2.2
+"""Argument pairs that make no point are drawn anew each epoch; about four times as many are there."""
+PARTLY_MADE = 0.4
+"""How much of a point a text makes that its author marked partial."""
+
+SPOKEN_SHARE = 0.3
+"""Of the texts of an epoch that are rewritten as a recogniser writes speech."""
+WIDENED_SHARE = 0.12
+"""Of the texts that get a stretch of another one before or after them, as a window of an answer has."""
+
+_KINDS = {
+    "made": MADE,
+    "near": NOT_MADE,
+    "contradicted": CONTRADICTED,
+    "corrected": MADE,
+    "uncorrected": CONTRADICTED,
+    "attributed": MADE,
+}
+_FILLERS = ("um", "uh", "you know", "like", "so", "I mean", "basically", "well", "okay so", "right")
+_LONGEST_WIDENED = 260
+"""Letters; longer texts are windows enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One pair and its label."""
+
+    said: str
+    point: str
+    label: int | None
+    """A class; None where only `made` is known."""
+    made: float = 0.0
+    """How surely, or how far, the point is made, 0 to 1; what is left may be either of the other classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Everything to learn from, and what is kept aside of our own."""
+
+    arguments: tuple[Example, ...]
+    others: tuple[Example, ...]
+    answers: tuple[graded.GradedAnswer, ...]
+    held: tuple[Example, ...]
+
+    def epoch(self, chance: random.Random) -> list[Example]:
+        """The pairs of one pass, drawn, rewritten and widened by chance."""
+        positives = [each for each in self.arguments if each.made]
+        negatives = [each for each in self.arguments if not each.made]
+        drawn = positives + chance.sample(negatives, min(len(negatives), int(NEGATIVES_A_POSITIVE * len(positives))))
+        drawn += [_against_a_reference(answer, chance) for answer in self.answers]
+        drawn += self.others
+        drawn += [each for each in self.others if chance.random() < SPOKEN_SHARE]
+        widened = [_widened(each, drawn, chance) for each in drawn]
+        return [
+            replace(each, said=as_spoken(each.said, chance)) if chance.random() < SPOKEN_SHARE else each
+            for each in widened
+        ]
+
+
+def load(data: Path, packs: Path, written: Path) -> Examples:
+    """Graded text of `data`, the pairs of our pack's rounds in the folder `packs`, and the written pairs."""
+    arguments = graded.arguments(data / "text" / "argkp_train.jsonl")
+    feedback = graded.short_answer_feedback(data).train
+    scored = [Example(each.answer, each.references[0], None, each.score) for each in feedback]
+    own, own_held = _of_pack(packs)
+    ours, ours_held = _of_authors(written)
+    return Examples(
+        arguments=tuple(Example(each.said, each.point, None, float(bool(each.made))) for each in arguments),
+        others=(*scored, *own, *ours),
+        answers=graded.semeval(data).train,
+        held=(*own_held, *ours_held),
+    )
+
+
+def as_spoken(text: str, chance: random.Random) -> str:
+    """The text as a recogniser writes it: at times without marks, with fillers and words said twice."""
+    words = text.split()
+    if chance.random() < 0.5:
+        said = []
+        for word in words:
+            if chance.random() < 0.05:
+                said.append(chance.choice(_FILLERS))
+            said.append(word)
+            if chance.random() < 0.03:
+                said.append(word)
+        words = said
+    spoken = " ".join(words)
+    return re.sub(r"[^\w\s']", "", spoken).lower() if chance.random() < 0.6 else spoken
+
+
+def _against_a_reference(answer: graded.GradedAnswer, chance: random.Random) -> Example:
+    closest = graded.closest(answer.answer, answer.references, 3)
+    return Example(answer.answer, closest[0] if chance.random() < 0.7 else chance.choice(closest), answer.label)
+
+
+def _of_pack(folder: Path) -> tuple[list[Example], list[Example]]:
+    """Paraphrases make their point and no other of their question; the pack's contradictions contradict it."""
+    train: list[Example] = []
+    held: list[Example] = []
+    for path in sorted(folder.glob("*.yaml")):
+        for question in yaml.safe_load(path.read_text(encoding="utf-8")).get("questions") or []:
+            points: list[dict[str, Any]] = question.get("key_points") or []
+            for point in points:
+                found = held if path.stem == HELD_ROUND else train
+                others = [other["statement"] for other in points if other is not point]
+                for text in point.get("paraphrases") or []:
+                    found.append(Example(text, point["statement"], MADE))
+                    chance = random.Random(crc32(text.encode()))
+                    found += [Example(text, other, NOT_MADE) for other in chance.sample(others, min(2, len(others)))]
+                found += [Example(text, point["statement"], CONTRADICTED) for text in point.get("contradictions") or []]
+    return train, held
+
+
+def _of_authors(folder: Path) -> tuple[list[Example], list[Example]]:
+    train: list[Example] = []
+    held: list[Example] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for number, row in enumerate(rows):
+            of_point = crc32(row["point"].encode())
+            is_held = of_point % HELD_WRITTEN == 0
+            (held if is_held else train).extend(_of_row(row, rows, number, random.Random(of_point)))
+    return train, held
+
+
+def _of_row(
+    row: dict[str, Any], rows: Sequence[dict[str, Any]], number: int, chance: random.Random
+) -> Iterator[Example]:
+    """All pairs of one key point: as its author marked them, with another's texts, its question, its bare words."""
+    point = row["point"]
+    for kind, label in _KINDS.items():
+        yield from (Example(text, point, label) for text in row.get(kind, ()))
+    yield from (Example(text, point, None, PARTLY_MADE) for text in row.get("partial", ()))
+    other = rows[(number + chance.randrange(1, 4)) % len(rows)]["point"]
+    yield from (Example(text, other, NOT_MADE) for text in chance.sample(row["made"], 2))
+    yield Example(row["question"], point, NOT_MADE)
+    words = [word for word in re.findall(r"[\w'-]+", point) if graded.content_words(word)]
+    chance.shuffle(words)
+    yield Example((", " if chance.random() < 0.5 else " ").join(words), point, NOT_MADE)
+    yield Example(point, point, MADE)
+
+
+def _widened(example: Example, all_examples: Sequence[Example], chance: random.Random) -> Example:
+    if chance.random() >= WIDENED_SHARE or len(example.said) >= _LONGEST_WIDENED:
+        return example
+    other = chance.choice(all_examples).said
+    if len(other) >= _LONGEST_WIDENED or graded.overlap(other, example.point) >= 0.2:
+        return example
+    first, second = (other, example.said) if chance.random() < 0.5 else (example.said, other)
+    return replace(example, said=f"{first.rstrip('. ')}. {second}")
