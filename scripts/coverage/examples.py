@@ -81,7 +81,7 @@ class Examples:
 
 def load(data: Path, packs: Path, written: Path) -> Examples:
     """Graded text of `data`, the pairs of our pack's rounds in the folder `packs`, and the written pairs."""
-    arguments = graded.arguments(data / "text" / "argkp_train.jsonl")
+    arguments, _ = graded.for_calibration(graded.arguments(data / "text" / "argkp_train.jsonl"))
     feedback = graded.short_answer_feedback(data).train
     scored = [Example(each.answer, each.references[0], None, each.score) for each in feedback]
     own, own_held = _of_pack(packs)

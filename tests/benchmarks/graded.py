@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,10 @@ HELD_PARTS = 8
 """One question in so many is kept from the training whole, and one answer in so many of the others."""
 SAF_QUESTIONS_HELD = 6
 """Of its 26 questions."""
+CALIBRATION_PARTS = 16
+"""One answer in so many is kept from the training for fitting what the judge's word amounts to."""
+CALIBRATION_TOPICS = 2
+"""Topics of the arguments that are kept for the same."""
 LABELS = ("incorrect", "correct", "contradictory")
 """In the order of the judge's classes: not made, made, contradicted."""
 
@@ -57,6 +61,7 @@ class Split:
     """What may be trained on, and what is kept from it."""
 
     train: tuple[GradedAnswer, ...]
+    calibration: tuple[GradedAnswer, ...]
     unseen_answers: tuple[GradedAnswer, ...]
     unseen_questions: tuple[GradedAnswer, ...]
 
@@ -66,6 +71,15 @@ def arguments(path: Path) -> list[Argument]:
     return [
         Argument((row["topic"], row["stance"]), row["argument"], row["key_point"], bool(row["label"]))
         for row in _rows(path)
+    ]
+
+
+def for_calibration(labelled: Sequence[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """The arguments to train on, and those of the topics that are kept from it for calibration."""
+    topics = sorted({each.group[0] for each in labelled}, key=lambda topic: crc32(topic.encode()))
+    kept = set(topics[:CALIBRATION_TOPICS])
+    return [each for each in labelled if each.group[0] not in kept], [
+        each for each in labelled if each.group[0] in kept
     ]
 
 
@@ -174,11 +188,16 @@ def macro_f1(true: Sequence[int], judged: Sequence[int]) -> float:
 
 
 def _split(rows: Sequence[GradedAnswer], held: set[str]) -> Split:
-    parts: Mapping[str, list[GradedAnswer]] = {"train": [], "answers": [], "questions": []}
+    parts: dict[str, list[GradedAnswer]] = {"train": [], "calibration": [], "answers": [], "questions": []}
     for row in rows:
-        is_kept = crc32((row.question_id + row.answer).encode()) % HELD_PARTS == 1
-        parts["questions" if row.question_id in held else "answers" if is_kept else "train"].append(row)
-    return Split(tuple(parts["train"]), tuple(parts["answers"]), tuple(parts["questions"]))
+        number = crc32((row.question_id + row.answer).encode())
+        if row.question_id in held:
+            parts["questions"].append(row)
+        elif number % HELD_PARTS == 1:
+            parts["answers"].append(row)
+        else:
+            parts["calibration" if number % CALIBRATION_PARTS == 2 else "train"].append(row)
+    return Split(*(tuple(parts[name]) for name in ("train", "calibration", "answers", "questions")))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
