@@ -1,11 +1,12 @@
 """Stand-ins for what the interview needs from the outside world, one a port."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from voice_interviewer.core.coverage.pairs import PairVerdict
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import TranscriptionError, VoiceInterviewerError
@@ -68,3 +69,30 @@ class FakeTranscriber:
         """Wait until so many calls have begun."""
         with self._changed:
             assert self._changed.wait_for(lambda: len(self.calls) >= count, TIMEOUT_SECONDS)
+
+
+class FakePairJudge:
+    """Takes words for a statement's by phrases that they hold, the last one heard deciding; fulfils PairJudge.
+
+    `phrases` are, by statement, those that make it and those that contradict it, in lower case. Pairs of which nothing
+    is known are sure to be neither.
+    """
+
+    def __init__(self, phrases: Mapping[str, tuple[Sequence[str], Sequence[str]]], sure: float = 0.95) -> None:
+        self._phrases = phrases
+        self._sure = sure
+        self.pairs: list[tuple[str, str]] = []
+        """Every pair that was judged, in order."""
+
+    def judge_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[PairVerdict]:
+        self.pairs += pairs
+        return [self._verdict(said.lower(), statement) for said, statement in pairs]
+
+    def _verdict(self, said: str, statement: str) -> PairVerdict:
+        makes, contradicts = self._phrases.get(statement, ((), ()))
+        made = max((said.rfind(each) for each in makes), default=-1)
+        wrong = max((said.rfind(each) for each in contradicts), default=-1)
+        little = (1.0 - self._sure) / 2
+        if max(made, wrong) < 0:
+            return PairVerdict(little, little)
+        return PairVerdict(self._sure, little) if made > wrong else PairVerdict(little, self._sure)

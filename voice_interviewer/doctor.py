@@ -93,6 +93,26 @@ class Model(Protocol):
         """What to do where it is not present."""
 
 
+class Judge(Protocol):
+    """What a check needs to know of a judge of key points."""
+
+    @property
+    def method(self) -> str:
+        """Its version."""
+
+    @property
+    def why_no_probability(self) -> str | None:
+        """Why it has no trained model; None where it has one."""
+
+
+class Loading(Protocol):
+    """Something that is loaded before it is used."""
+
+    @property
+    def load(self) -> Callable[[], None]:
+        """Loads it, or raises one of our errors."""
+
+
 def check_python(version: tuple[int, int] = sys.version_info[:2]) -> Check:
     """The Python that runs this."""
     finding = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}."
@@ -143,6 +163,21 @@ def check_model(name: str, status: Callable[[], Model]) -> Check:
     if found.state == "present":
         return Check(label, State.OK, "There, each file of the right size (`models verify` compares the hashes).")
     return Check(label, State.PROBLEM, found.problems[0] if found.problems else f"It is {found.state}.", found.remedy)
+
+
+def check_judge(made: Callable[[], tuple[Judge, Sequence[Loading]]]) -> Check:
+    """Which judge holds answers against key points, and whether its model loads."""
+    name = "Judge of key points"
+    judge, loading = made()
+    if judge.why_no_probability is not None:
+        return Check(name, State.WARNING, judge.why_no_probability, "Install the program again: the model is in it.")
+
+    def load() -> str:
+        for each in loading:
+            each.load()
+        return f"The trained judge ({judge.method})."
+
+    return check_attempt(name, load)
 
 
 def check_sound(

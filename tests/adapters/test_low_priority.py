@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from voice_interviewer.adapters.hearing.low_priority import NICENESS, at_low_priority
+from voice_interviewer.adapters.low_priority import NICENESS, at_low_priority
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there has every thread its own priority")
 

@@ -3,6 +3,7 @@
 from voice_interviewer.bootstrap.parts import (
     bare_voice,
     check_packs,
+    coverage_judge,
     has_full_text,
     import_page,
     library,
@@ -24,6 +25,7 @@ __all__ = [
     "Wishes",
     "bare_voice",
     "check_packs",
+    "coverage_judge",
     "has_full_text",
     "import_page",
     "library",

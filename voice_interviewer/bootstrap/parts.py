@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from voice_interviewer.interview.listening import Listener
     from voice_interviewer.interview.rescoring import Rescoring
     from voice_interviewer.interview.warming import WarmUp
-    from voice_interviewer.ports import Synthesizer
+    from voice_interviewer.ports import CoverageJudge, Synthesizer
     from voice_interviewer.settings import Settings
     from voice_interviewer.storage.library import SessionLibrary
     from voice_interviewer.storage.pack_faults import Fault
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from voice_interviewer.storage.packs import PackLibrary
     from voice_interviewer.storage.sessions import FolderSessionStore
     from voice_interviewer.storage.wiping import Wiping
+
+JUDGE_MODEL = "coverage-judge"
 
 SYSTEM_VOICE_WPM = 175
 """The system voice at its own speed (words a minute), a brisk reader's."""
@@ -43,6 +46,27 @@ def model_files() -> "ModelFiles":
     from voice_interviewer.adapters.models.files import ModelFiles
 
     return ModelFiles(load_catalog(shipped("models") / "catalog.toml"), Home.find().models)
+
+
+@cache
+def coverage_judge() -> "tuple[CoverageJudge, tuple[WarmUp, ...]]":
+    """The trained judge of key points, and what of it can be loaded ahead; made once, for it remembers its verdicts.
+
+    Where its model is not there as it was released, the judge by the pack's terms, which says so.
+    """
+    from voice_interviewer.core.coverage.meaning import MeaningJudge
+    from voice_interviewer.core.coverage.terms import TermGroupJudge
+    from voice_interviewer.errors import VoiceInterviewerError
+    from voice_interviewer.interview.warming import WarmUp
+
+    try:
+        folder = model_files().folder(JUDGE_MODEL)
+    except VoiceInterviewerError as error:
+        return TermGroupJudge(error.what), ()
+    from voice_interviewer.adapters.judging.coverage_model import CoverageModel
+
+    model = CoverageModel(folder)
+    return MeaningJudge(model.judge_pairs), (WarmUp("the judge of key points", model.load),)
 
 
 def pack_library() -> "PackLibrary":
@@ -127,7 +151,6 @@ def wiping(*, models: bool, settings: bool, packs: bool) -> "Wiping":
 def rescoring(session_ids: Sequence[str]) -> "Rescoring":
     """What assesses these sessions anew by today's measures and packs."""
     from voice_interviewer.adapters.sound.sound_files import read_recording
-    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.interview.rescoring import Rescoring
 
     return Rescoring(
@@ -135,7 +158,7 @@ def rescoring(session_ids: Sequence[str]) -> "Rescoring":
         sessions=session_store(),
         pack=pack_library().pack,
         sound=read_recording,
-        judge=TermGroupJudge(),
+        judge=coverage_judge()[0],
         wishes=settings().delivery,
     )
 

