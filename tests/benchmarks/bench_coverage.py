@@ -21,6 +21,7 @@ from tests.benchmarks.embeddings import cosines
 from voice_interviewer import bootstrap
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.judgement import PointJudgement
+from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Question
 from voice_interviewer.core.sentences import split_sentences
 from voice_interviewer.ports import CoverageJudge
@@ -152,25 +153,33 @@ def _mean_of_sentences(judge: CoverageJudge, answers: Sequence[graded.GradedAnsw
 
 
 def _hard_cases(judge: CoverageJudge) -> dict[str, Row]:
-    """Share of cases in which every key point gets a status that is fair; the baseline is the judge by terms."""
-    from voice_interviewer.core.coverage.terms import TermGroupJudge
+    """Share of key points that get a fair status, in all and by kind, and of cases all of whose points do.
 
-    rows: dict[str, Row] = {}
-    right: list[bool] = []
-    plain: list[bool] = []
+    The baseline is the judge by terms.
+    """
+    kinds: dict[str, Row] = {}
+    ours: list[list[bool]] = []
+    plain: list[list[bool]] = []
     for kind in adversarial.kinds():
         cases = adversarial.cases(kind)
-        ours = [_is_fair(judge, case) for case in cases]
-        terms = [_is_fair(TermGroupJudge(), case) for case in cases]
-        rows[f"coverage_hard_{kind.replace('-', '_')}"] = _row(float(np.mean(ours)), float(np.mean(terms)), len(cases))
-        right += ours
+        mine, terms = ([_fair(each, case) for case in cases] for each in (judge, TermGroupJudge()))
+        kinds[f"coverage_hard_{kind.replace('-', '_')}"] = _row(_share(mine), _share(terms), sum(map(len, mine)))
+        ours += mine
         plain += terms
-    return {"coverage_hard_cases": _row(float(np.mean(right)), float(np.mean(plain)), len(right)), **rows}
+    return {
+        "coverage_hard_points": _row(_share(ours), _share(plain), sum(map(len, ours))),
+        "coverage_hard_cases": _row(float(np.mean([*map(all, ours)])), float(np.mean([*map(all, plain)])), len(ours)),
+        **kinds,
+    }
 
 
-def _is_fair(judge: CoverageJudge, case: adversarial.Case) -> bool:
+def _fair(judge: CoverageJudge, case: adversarial.Case) -> list[bool]:
     judged = judge.judge(case.as_question(), case.said.split())
-    return all(each.status in case.wanted[each.point_id] for each in judged)
+    return [each.status in case.wanted[each.point_id] for each in judged]
+
+
+def _share(cases: Sequence[Sequence[bool]]) -> float:
+    return float(np.mean([fair for case in cases for fair in case]))
 
 
 def _cost() -> dict[str, Row]:
