@@ -1,24 +1,23 @@
 """Holding an answer against the key points of its question: which pairs to judge, and what they show."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TypeAlias
 
 from voice_interviewer.core.coverage.echo import asked_echo_end
 from voice_interviewer.core.coverage.pairs import Pair, PairVerdict
 from voice_interviewer.core.coverage.proof import is_keyword_list, only_echoes
 from voice_interviewer.core.coverage.selection import Said, Sought, sought_contradictions, sought_points
-from voice_interviewer.core.coverage.weighing import Evidence
+from voice_interviewer.core.coverage.weighing import CARRIES_SHARE, Evidence
 from voice_interviewer.core.coverage.windows import Window, find_clauses, tiles_of, window_at, windows_of
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import stems
 
 WORTH_A_CLOSER_LOOK = 0.2
-"""From this probability that it makes or contradicts the point, what a window consists of and stands in is judged."""
+"""From this probability that it makes or contradicts the point, what a window stands in and consists of is judged."""
 
-CLOSER_WINDOWS = 6
-"""Most of these for one window."""
+TIGHTER_ROUNDS = 3
+"""How often a window is cut by a clause to find the words that carry the point: tiles have four clauses as a rule."""
 
 LONGEST_CONTEXT = 60
 """Most words in a window that is only judged for what stands around another: as many as the model is trained on."""
@@ -49,17 +48,27 @@ class Look:
         found = (each for each in self.verdicts if each.end > after)
         return max(found, key=lambda each: (self.made(each), -each.words, -each.start), default=None)
 
-    def worst(self) -> Window | None:
-        """The window likeliest to contradict the point."""
-        return max(self.verdicts, key=lambda each: (self.verdicts[each].contradicted, -each.words), default=None)
+    def wrong(self, window: Window) -> float:
+        """Probability of the model that the window contradicts the point, or says what the pack calls wrong."""
+        return max(self.verdicts[window].contradicted, self.said_wrong.get(window, 0.0))
 
-    def striking(self) -> Iterator[Window]:
-        """The best and the worst window, where they are WORTH_A_CLOSER_LOOK."""
-        best, worst = self.best(), self.worst()
+    def striking(self) -> Iterator[tuple[Window, "Measure"]]:
+        """The best and the worst window with what they are that by, where they are WORTH_A_CLOSER_LOOK."""
+        best, worst = self.best(), max(self.verdicts, key=lambda each: (self.wrong(each), -each.words), default=None)
         if best is not None and self.made(best) >= WORTH_A_CLOSER_LOOK:
-            yield best
-        if worst is not None and worst != best and self.verdicts[worst].contradicted >= WORTH_A_CLOSER_LOOK:
-            yield worst
+            yield best, self.made
+        if worst is not None and self.wrong(worst) >= WORTH_A_CLOSER_LOOK:
+            yield worst, self.wrong
+
+    def tightest(self, window: Window, measure: "Measure") -> Window:
+        """The shortest judged part of a window that measures nearly as much as the whole."""
+        enough = CARRIES_SHARE * measure(window)
+        parts = (each for each in self.verdicts if window.holds(each) and measure(each) >= enough)
+        return min(parts, key=lambda each: (each.words, -measure(each)), default=window)
+
+
+Measure: TypeAlias = Callable[[Window], float]
+"""What a judged window is worth in some respect, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class Looking:
 
     def rounds(self) -> Rounds:
         """Pairs to judge, each round by what the former showed; give the verdicts on them, of all or of some."""
-        for make in (self._first, self._closer, self._last):
+        for make in (self._first, self._closer, *[self._tighter] * TIGHTER_ROUNDS, self._last):
             asked = list(make())
             verdicts = yield [(self.text(each.window), each.text) for each in asked]
             for each in asked:
@@ -108,7 +117,7 @@ class Looking:
         return Evidence(
             made=verdict.made,
             paraphrased=look.paraphrased.get(window, verdict.made),
-            contradicted=max(verdict.contradicted, look.said_wrong.get(window, 0.0)),
+            contradicted=look.wrong(window),
             likeness=look.sought.likeness(self._said.stems_in(window)),
             terms=self._said.terms(look.sought, window),
             tries=len(look.verdicts),
@@ -131,12 +140,22 @@ class Looking:
                         yield _against_statement(look, window)
 
     def _closer(self) -> Iterator[_Asked]:
-        """What the best and the worst window of each point consist of and stand in, against its statement."""
+        """What the best and the worst window of each point stand in, against its statement."""
         for look in self.looks:
-            for window in look.striking():
-                around = (each for each in self._around(window) if each not in look.verdicts and self._proves(each))
-                for each in islice(around, CLOSER_WINDOWS):
-                    yield _against_statement(look, each)
+            for window, _ in look.striking():
+                yield from self._new(look, self._around(window))
+
+    def _tighter(self) -> Iterator[_Asked]:
+        """The tightest windows found so far with a clause less."""
+        for look in self.looks:
+            for window, measure in look.striking():
+                yield from self._new(look, self._inside(look.tightest(window, measure)))
+
+    def _new(self, look: Look, windows: Iterable[Window]) -> Iterator[_Asked]:
+        """Those that can prove something and were not judged yet."""
+        for each in windows:
+            if each not in look.verdicts and self._proves(each):
+                yield _against_statement(look, each)
 
     def _last(self) -> Iterator[_Asked]:
         """The best window of each point against its paraphrases."""
@@ -147,16 +166,20 @@ class Looking:
                     yield _against_paraphrase(look, best, text)
 
     def _around(self, window: Window) -> Iterator[Window]:
-        """Windows that hold it, then those that it holds, from long to short."""
+        """Windows with a clause more than this one, on either side and on both."""
         first, past, count = window.first_clause, window.past_clause, len(self._clauses)
-        for wider in ((first - 1, past + 1), (first - 1, past), (first, past + 1)):
+        for wider in ((first - 1, past), (first, past + 1), (first - 1, past + 1)):
             if wider[0] >= 0 and wider[1] <= count:
                 found = window_at(self._clauses, *wider)
                 if found.words <= LONGEST_CONTEXT:
                     yield found
-        for size in range(past - first - 1, 0, -1):
-            for start in range(first, past - size + 1):
-                yield window_at(self._clauses, start, start + size)
+
+    def _inside(self, window: Window) -> Iterator[Window]:
+        """Windows with a clause less than this one."""
+        first, past = window.first_clause, window.past_clause
+        if past - first > 1:
+            yield window_at(self._clauses, first + 1, past)
+            yield window_at(self._clauses, first, past - 1)
 
     def _proves(self, window: Window) -> bool:
         """Whether the window's words can make or contradict a point at all."""

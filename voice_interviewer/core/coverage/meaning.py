@@ -10,7 +10,6 @@ from voice_interviewer.core.coverage.looking import Look, Looking
 from voice_interviewer.core.coverage.pairs import JudgePairs, Pair, PairVerdict, RememberedVerdicts
 from voice_interviewer.core.coverage.proof import why_unjudged
 from voice_interviewer.core.coverage.weighing import (
-    CARRIES_SHARE,
     COEFFICIENTS,
     CONTRADICTED_SURE,
     CORRECTED_SURE,
@@ -90,7 +89,8 @@ class MeaningJudge:
         if word is not None and not word.claim.makes:
             window = word.claim.window
             made = min(self._probability(look, looking, window), 1.0 - word.claim.sure)
-            return PointJudgement(look.point.id, PointStatus.CONTRADICTED, made, (window.start, window.end))
+            said = look.tightest(window, look.wrong)
+            return PointJudgement(look.point.id, PointStatus.CONTRADICTED, made, (said.start, said.end))
         best = look.best(after=word.since if word is not None else 0)
         if best is None:
             return PointJudgement(look.point.id, PointStatus.MISSED, probability(NOTHING, self._coefficients), None)
@@ -98,8 +98,8 @@ class MeaningJudge:
         status = status_of(made)
         if status is PointStatus.MISSED:
             return PointJudgement(look.point.id, status, made, None)
-        tightest = _tightest(look, best)
-        return PointJudgement(look.point.id, status, made, (tightest.start, tightest.end))
+        said = look.tightest(best, look.made)
+        return PointJudgement(look.point.id, status, made, (said.start, said.end))
 
     def _claims(self, look: Look, looking: Looking, marks: Sequence[int]) -> list[Claim]:
         """Every window that surely says the point, or surely the opposite."""
@@ -117,10 +117,3 @@ class MeaningJudge:
 
     def _probability(self, look: Look, looking: Looking, window: Window) -> float:
         return probability(looking.evidence(look, window), self._coefficients)
-
-
-def _tightest(look: Look, best: Window) -> Window:
-    """The shortest part of a window that makes the point nearly as surely as the whole."""
-    enough = CARRIES_SHARE * look.made(best)
-    parts = (each for each in look.verdicts if best.holds(each) and look.made(each) >= enough)
-    return min(parts, key=lambda each: each.words, default=best)

@@ -25,7 +25,7 @@ JudgePairs: TypeAlias = Callable[[Sequence[Pair]], Sequence[PairVerdict]]
 MOST_REMEMBERED = 20_000
 """Verdicts kept: an hour of speech against eight points has some 5,000; about 8 MB with their texts."""
 
-PAIRS_AT_ONCE = 16
+PAIRS_IN_A_ROW = 16
 """So many pairs are judged between two looks at whether to stop: well under 0.1 s on two processors."""
 
 
@@ -56,10 +56,10 @@ class RememberedVerdicts:
     def learn_ahead(self, pairs: Sequence[Pair], stop: Callable[[], bool]) -> bool:
         """Judge what is not known yet, a few pairs at a time, until `stop` says so; True when all was done."""
         new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
-        for first in range(0, len(new), PAIRS_AT_ONCE):
+        for first in range(0, len(new), PAIRS_IN_A_ROW):
             if stop():
                 return False
-            self.learn(new[first : first + PAIRS_AT_ONCE])
+            self.learn(new[first : first + PAIRS_IN_A_ROW])
         return True
 
     def _keep(self, learned: dict[Pair, PairVerdict]) -> None:
