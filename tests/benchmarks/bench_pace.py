@@ -3,7 +3,7 @@
 import json
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +21,7 @@ from voice_interviewer.assessment import assess
 from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.pacing import measure_pacing
-from voice_interviewer.core.delivery.pauses import PAUSE_SECONDS, between, find_pauses
+from voice_interviewer.core.delivery.pauses import PAUSE_SECONDS, between
 from voice_interviewer.core.delivery.recorded import measure_recording
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.core.sound.speech_edges import SHORTEST_GAP_SECONDS, with_true_edges
@@ -37,6 +37,8 @@ TARGET_MS = 150.0
 RUNS = 5
 RATE_TARGET = 0.03
 PAUSES_TARGET = 0.05
+BORDER_SECONDS = 0.05
+"""Word edges of the alignment are no surer: a pause so much shorter than the least one may be a pause of the other."""
 GENTLE = ("jfk", "lucier")
 """Recordings with long pauses; they are measured apart from the voice notes."""
 
@@ -103,27 +105,33 @@ def _pauses(names: Sequence[str], heard: dict[str, _Heard]) -> Metrics:
     if not can_align():
         return {}
     totals: dict[str, tuple[float, float, float]] = {}
+    agreed: dict[str, tuple[float, float]] = {}
     right = known = 0
     for name, each in heard.items():
         reference = aligned(each.text, each.samples)
         first, last = reference[1].start, reference[-1].end
+        least = PAUSE_SECONDS - BORDER_SECONDS
         totals[name] = (
             _total(_silences(reference), first, last),
             _total(_gaps(each.speech), first, last),
             _total(_gaps(each.active), first, last),
         )
+        agreed[name] = _agreed(_silences(reference, least), _gaps(each.speech, least), first, last)
         for place, true_place in zip(*_places(each, reference), strict=True):
             if true_place is not None:
                 known += 1
                 right += place == true_place
     n = len(names)
     true, ours, bare = (sum(totals[name][index] for name in names) for index in range(3))
+    both_true, both_ours = (sum(agreed[name][index] for name in names) for index in range(2))
     single = [abs(totals[name][1] / totals[name][0] - 1) for name in names]
     single_bare = [abs(totals[name][2] / totals[name][0] - 1) for name in names]
     metrics = {
         "pause_total_error": _metric(abs(ours / true - 1), "share", abs(bare / true - 1), n),
         "pause_total_error_mean": _metric(statistics.fmean(single), "share", statistics.fmean(single_bare), n),
         "pause_total_error_max": _metric(max(single), "share", max(single_bare), n),
+        "pause_total_error_where_both_pause": _metric(abs(both_ours / both_true - 1), "share", PAUSES_TARGET, n),
+        "pause_total_share_where_both_pause": _metric(both_true / true, "share", None, n),
     }
     for name in GENTLE:
         true, ours, bare = totals[name]
@@ -132,17 +140,33 @@ def _pauses(names: Sequence[str], heard: dict[str, _Heard]) -> Metrics:
     return metrics
 
 
-def _silences(words: Sequence[Word]) -> list[Span]:
+def _silences(words: Sequence[Word], least_seconds: float = PAUSE_SECONDS) -> list[Span]:
     return [
-        Span(before.end, after.start) for before, after in pairwise(words) if after.start - before.end >= PAUSE_SECONDS
+        Span(before.end, after.start) for before, after in pairwise(words) if after.start - before.end >= least_seconds
     ]
 
 
-def _gaps(speech: Sequence[Span]) -> list[Span]:
-    return [Span(pause.start, pause.end) for pause in find_pauses((), speech)]
+def _gaps(speech: Sequence[Span], least_seconds: float = PAUSE_SECONDS) -> list[Span]:
+    gaps = (Span(before.end, after.start) for before, after in pairwise(speech))
+    return [gap for gap in gaps if gap.seconds >= least_seconds]
 
 
-def _total(pauses: Sequence[Span], first: float, last: float) -> float:
+def _agreed(true: Sequence[Span], ours: Sequence[Span], first: float, last: float) -> tuple[float, float]:
+    """Seconds of the pauses in which both fall silent, as the alignment and as the program has them.
+
+    Left out are pauses of which the other has not even one that is BORDER_SECONDS too short: words that the alignment
+    draws out over a silence, and hesitations that the text does not have.
+    """
+    pairs = [
+        (one, other)
+        for one in true
+        for other in ours
+        if min(one.end, other.end) > max(one.start, other.start) and max(one.seconds, other.seconds) >= PAUSE_SECONDS
+    ]
+    return _total({one for one, _ in pairs}, first, last), _total({other for _, other in pairs}, first, last)
+
+
+def _total(pauses: Iterable[Span], first: float, last: float) -> float:
     """Seconds of the pauses between two times: what lies before the second word may be a misplaced first one."""
     return sum(pause.seconds for pause in pauses if pause.start >= first and pause.end <= last)
 
