@@ -12,6 +12,7 @@ from zlib import crc32
 import yaml
 
 from tests.benchmarks import graded
+from voice_interviewer.core.sentences import split_sentences
 
 NOT_MADE, MADE, CONTRADICTED = range(3)
 """The judge's classes."""
@@ -20,8 +21,12 @@ HELD_ROUND = "situational"
 """The round of our own pack that is kept from the training."""
 HELD_WRITTEN = 10
 """One written key point in so many is kept from the training."""
-NEGATIVES_A_POSITIVE = 2.2
+NEGATIVES_A_POSITIVE = 1.6
 """Argument pairs that make no point are drawn anew each epoch; about four times as many are there."""
+UNDECIDED_A_POSITIVE = 0.8
+"""So are pairs on which the labellers of arguments were undecided."""
+UNDECIDED = 0.3
+"""How far such a pair makes its point: between 15 and 60 % of the labellers said that it did (Friedman et al. 2021)."""
 PARTLY_MADE = 0.4
 """How much of a point a text makes that its author marked partial."""
 
@@ -29,6 +34,11 @@ SPOKEN_SHARE = 0.3
 """Of the texts of an epoch that are rewritten as a recogniser writes speech."""
 WIDENED_SHARE = 0.12
 """Of the texts that get a stretch of another one before or after them, as a window of an answer has."""
+
+SENTENCES_DRAWN = 2
+"""Of a reference an epoch."""
+SHORTEST_SENTENCE = 4
+"""Words."""
 
 _KINDS = {
     "made": MADE,
@@ -62,16 +72,22 @@ class Examples:
     arguments: tuple[Example, ...]
     others: tuple[Example, ...]
     answers: tuple[graded.GradedAnswer, ...]
+    """With a class."""
+    feedback: tuple[graded.GradedAnswer, ...]
+    """With a score."""
     held: tuple[Example, ...]
 
     def epoch(self, chance: random.Random) -> list[Example]:
         """The pairs of one pass, drawn, rewritten and widened by chance."""
-        positives = [each for each in self.arguments if each.made]
-        negatives = [each for each in self.arguments if not each.made]
-        drawn = positives + chance.sample(negatives, min(len(negatives), int(NEGATIVES_A_POSITIVE * len(positives))))
+        drawn = [each for each in self.arguments if each.made == 1.0]
+        positives = len(drawn)
+        shares = {0.0: NEGATIVES_A_POSITIVE, UNDECIDED: UNDECIDED_A_POSITIVE}
+        for made, share in shares.items():
+            alike = [each for each in self.arguments if each.made == made]
+            drawn += chance.sample(alike, min(len(alike), int(share * positives)))
         drawn += [_against_a_reference(answer, chance) for answer in self.answers]
+        drawn += [each for answer in self.feedback for each in _against_sentences(answer, chance)]
         drawn += self.others
-        drawn += [each for each in self.others if chance.random() < SPOKEN_SHARE]
         widened = [_widened(each, drawn, chance) for each in drawn]
         return [
             replace(each, said=as_spoken(each.said, chance)) if chance.random() < SPOKEN_SHARE else each
@@ -82,14 +98,16 @@ class Examples:
 def load(data: Path, packs: Path, written: Path) -> Examples:
     """Graded text of `data`, the pairs of our pack's rounds in the folder `packs`, and the written pairs."""
     arguments, _ = graded.for_calibration(graded.arguments(data / "text" / "argkp_train.jsonl"))
-    feedback = graded.short_answer_feedback(data).train
-    scored = [Example(each.answer, each.references[0], None, each.score) for each in feedback]
     own, own_held = _of_pack(packs)
     ours, ours_held = _of_authors(written)
     return Examples(
-        arguments=tuple(Example(each.said, each.point, None, float(bool(each.made))) for each in arguments),
-        others=(*scored, *own, *ours),
+        arguments=tuple(
+            Example(each.said, each.point, None, UNDECIDED if each.made is None else float(each.made))
+            for each in graded.every_pair(arguments)
+        ),
+        others=(*own, *ours),
         answers=graded.semeval(data).train,
+        feedback=graded.short_answer_feedback(data).train,
         held=(*own_held, *ours_held),
     )
 
@@ -113,6 +131,13 @@ def as_spoken(text: str, chance: random.Random) -> str:
 def _against_a_reference(answer: graded.GradedAnswer, chance: random.Random) -> Example:
     closest = graded.closest(answer.answer, answer.references, 3)
     return Example(answer.answer, closest[0] if chance.random() < 0.7 else chance.choice(closest), answer.label)
+
+
+def _against_sentences(answer: graded.GradedAnswer, chance: random.Random) -> list[Example]:
+    """Some sentences of the reference, each taken to be made as far as the whole was scored."""
+    sentences = [each for each in split_sentences(answer.references[0]) if len(each.split()) >= SHORTEST_SENTENCE]
+    drawn = chance.sample(sentences or list(answer.references), min(SENTENCES_DRAWN, max(1, len(sentences))))
+    return [Example(answer.answer, each, None, answer.score) for each in drawn]
 
 
 def _of_pack(folder: Path) -> tuple[list[Example], list[Example]]:

@@ -16,7 +16,7 @@ from transformers import AutoModel, AutoTokenizer
 BATCH = 32
 POOL_BATCHES = 16
 """Batches are cut from so many batches' worth of pairs in order of length, so that little is padding."""
-LEARNING_RATE = 1e-4
+LEARNING_RATE = 1.2e-4
 HEAD_LEARNING_RATE = 1e-3
 WEIGHT_DECAY = 0.01
 WARM_UP = 0.06
