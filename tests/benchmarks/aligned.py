@@ -69,7 +69,7 @@ def aligned(text: str, samples: Samples) -> tuple[Word, ...]:
     )
     for word in dict.fromkeys(words):
         if word not in known:
-            decoder.add_word(word, _spelled(word), False)
+            decoder.add_word(word, spelled(word), False)
     decoder.set_align_text(" ".join(words))
     decoder.start_utt()
     decoder.process_raw(samples.tobytes(), full_utt=True)
@@ -81,6 +81,7 @@ def aligned(text: str, samples: Samples) -> tuple[Word, ...]:
     )
 
 
-def _spelled(word: str) -> str:
+def spelled(word: str) -> str:
+    """Rough sounds of a word that the dictionary lacks, by its letters."""
     found = re.findall("ch|sh|th|ee|oo|ou|ow|ai|ay|er|ck|ph|[a-z]", word)
     return " ".join(_LETTERS[each] for each in found)

@@ -1,6 +1,6 @@
 """Spoken answers of a given length for the benchmarks, cut by the program's own ear."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,11 @@ def cut(samples: Samples, settings: SegmenterSettings | None = None) -> tuple[li
 
 def transcribed(transcriber: Transcriber, samples: Samples) -> tuple[Word, ...]:
     """The words of a recording by the program's own path: cut, chunked, transcribed, guarded."""
-    segments, speech = cut(samples)
+    return words_of(transcriber, *cut(samples))
+
+
+def words_of(transcriber: Transcriber, segments: Sequence[CutSegment], speech: Sequence[Span]) -> tuple[Word, ...]:
+    """The words of a recording that is cut already."""
     words: dict[int, tuple[Word, ...]] = {}
     with TranscriptionWorker(transcriber) as worker:
         for segment in segments:
