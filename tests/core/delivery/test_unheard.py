@@ -125,6 +125,16 @@ def test_a_hesitation_in_the_words_without_its_sound_is_doubted() -> None:
     assert not find_hesitations(ANSWER, (WORDS[0], sure, uh, *WORDS[2:]), SPEECH).doubted
 
 
+@pytest.mark.parametrize(("start", "end", "placed"), [(0.1, 0.8, Span(0.5, 0.8)), (0.0, 0.4, Span(0.0, 0.4))])
+def test_a_hesitation_that_the_words_tell_alone_lies_where_the_voice_is(start: float, end: float, placed: Span) -> None:
+    samples, speech = recorded(silence(0.5), gliding(1.44)), (Span(0.5, 1.94),)
+    then = word("then", 0.9, 1.94)
+    found = find_hesitations(samples, (Word("um,", start, end, 0.45), then), speech)
+    assert found.placed == {0: placed}
+    assert found.doubted == frozenset()
+    assert find_hesitations(samples, (Word("um,", start, end, 0.3), then), speech).doubted == {0}
+
+
 def test_a_short_vowel_under_a_word_is_the_word() -> None:
     samples = recorded(gliding(0.9), silence(0.2), voiced(0.22, UH), silence(0.2), gliding(0.9))
     speech = (Span(0.0, 0.9), Span(1.1, 1.32), Span(1.52, 2.42))
