@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from voice_interviewer.doctor import (
     State,
     check_attempt,
     check_home,
+    check_judge,
     check_model,
     check_packs,
     check_python,
@@ -179,3 +180,29 @@ def test_every_place_is_named_with_what_it_holds(tmp_path: Path) -> None:
 )
 def test_sizes_for_people(size: int, words: str) -> None:
     assert in_words(size) == words
+
+
+@dataclass(frozen=True)
+class Judging:
+    method: str = "judge-1"
+    why_no_probability: str | None = None
+
+
+@dataclass(frozen=True)
+class Loads:
+    load: Callable[[], None]
+
+
+def test_the_judge_of_key_points_is_named_or_why_only_terms_are_looked_for() -> None:
+    there = check_judge(lambda: (Judging(), [Loads(lambda: None)]))
+    assert (there.state, there.finding) == (State.OK, "The trained judge (judge-1).")
+    without = check_judge(lambda: (Judging("terms-2", "It is missing. So only terms."), []))
+    assert (without.state, without.finding) == (State.WARNING, "It is missing. So only terms.")
+    assert "Install the program again" in without.remedy
+
+
+def test_a_judge_whose_model_does_not_load_is_a_problem() -> None:
+    def broken() -> None:
+        raise ModelError("It cannot be loaded.", "Install the program again.")
+
+    assert check_judge(lambda: (Judging(), [Loads(broken)])).state is State.PROBLEM

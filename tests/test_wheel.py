@@ -53,6 +53,7 @@ def test_what_the_program_reads_travels_in_the_wheel(wheel: Path) -> None:
     read = [
         ("voice_interviewer", "accuracy.toml"),
         ("prompts", "*.yaml"),
+        ("models/coverage-judge", "*"),
         ("voice_interviewer/tui", "*.tcss"),
         ("voice_interviewer/report", "page.*"),
     ]
@@ -68,7 +69,7 @@ def test_what_the_program_reads_travels_in_the_wheel(wheel: Path) -> None:
 def test_nothing_else_travels_in_the_wheel(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top.partition("-")[0] for top in tops} == {"voice_interviewer"}
-    assert wheel.stat().st_size < 2_000_000
+    assert wheel.stat().st_size < 27_000_000  # 25 MB of weights, and the program
 
 
 def test_the_program_is_the_wheels_and_not_the_checkouts(program: Path, tmp_path: Path) -> None:

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from voice_interviewer.adapters.models.catalog import HubSource, InstalledSource, WheelSource, load_catalog
+from voice_interviewer.adapters.models.catalog import (
+    HubSource,
+    InstalledSource,
+    ShippedSource,
+    WheelSource,
+    load_catalog,
+)
 from voice_interviewer.adapters.models.files import ModelFiles
 from voice_interviewer.errors import ModelError
 from voice_interviewer.paths import shipped
@@ -90,7 +96,7 @@ def test_each_model_says_what_it_is(model: "object") -> None:
     assert model.licence in {"MIT", "BSD-2-Clause", "Apache-2.0"}
     assert len(model.purpose) > 10
     assert all(file.size > 0 for file in model.files)
-    assert isinstance(model.sources[0], HubSource | InstalledSource)
+    assert isinstance(model.sources[0], HubSource | InstalledSource | ShippedSource)
 
 
 def test_parts_add_up_to_no_less_than_their_wheels_could_hold() -> None:
@@ -111,8 +117,8 @@ def test_the_readme_beside_the_catalog_tells_the_same() -> None:
         assert rows[model.name][2:4] == [model.licence, f"{model.size / 1e6:.1f} MB"]
 
 
-def test_the_models_inside_installed_packages_are_those_of_the_catalog(tmp_path: Path) -> None:
+def test_the_models_that_come_with_the_program_are_those_of_the_catalog(tmp_path: Path) -> None:
     files = ModelFiles(CATALOG, tmp_path)
     for model in CATALOG.models:
-        if model.installed_package is not None:
+        if not model.is_fetched:
             assert files.verify(model.name).problems == ()

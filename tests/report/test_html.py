@@ -23,6 +23,8 @@ def test_everything_a_coach_wants_to_know_stands_on_it() -> None:
         "58 of 100",
         "The one thing",
         "Key points: 1 of 2 made",
+        "The number is the probability that you made the point.",
+        "covered, 0.91",
         "Bias is underfitting.",
         "bias underfits…",
         "0:02.0",

@@ -89,7 +89,7 @@ def test_the_text_tells_what_the_page_tells() -> None:
         "# Machine learning engineer: mock interview",
         "## 1. How do bias and variance pull against each other?",
         "**58 of 100**",
-        "- **covered**: Bias is underfitting.",
+        "- **covered, 0.91**: Bias is underfitting.",
         "  “bias underfits…” at 0:02.0",
         "*um,* bias (hesitation) (pause 2.4 s) underfits…",
         "- Repairs: said again once: “bias” (0:02.0)",

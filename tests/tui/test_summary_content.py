@@ -62,11 +62,12 @@ class Shown(App[None]):
         super().__init__()
         ids = tuple(dict.fromkeys(answer.question_id for answer in answers))
         self._session = Session("id", "2026-11-22T06:15:30+00:00", "test", ids, "microphone", answers, ended=True)
+        self.questions = {STORY.id: STORY, ASKED.id: ASKED}
 
     def on_mount(self) -> None:
         self.register_theme(DARK)
         self.theme = DARK.name
-        self.push_screen(SummaryScreen(self._session, {STORY.id: STORY, ASKED.id: ASKED}, "folder"))
+        self.push_screen(SummaryScreen(self._session, self.questions, "folder"))
 
 
 @asynccontextmanager

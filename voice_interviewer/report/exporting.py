@@ -74,7 +74,7 @@ class Exporter:
                 try:
                     self.write(path, content)
                 except OSError as error:
-                    raise _refused(path, error) from error
+                    raise refused(path, error) from error
                 written(path)
             yield Step(len(session_ids), len(session_ids), f"reports lie in {to}")
 
@@ -138,10 +138,11 @@ def _make_folder(folder: Path) -> None:
     try:
         make_private_folders(folder)
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise refused(folder, error) from error
 
 
-def _refused(path: Path, error: OSError) -> StorageError:
+def refused(path: Path, error: OSError) -> StorageError:
+    """Say that a report cannot be written there, and what to do about it."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageError(f"{path} cannot be written: no space is left.", "Free some space, or name another folder.")
     reason = (error.strerror or type(error).__name__).lower()

@@ -155,6 +155,12 @@ def delivery(assessment: Assessment) -> Sequence[tuple[str, Sequence[Figure]]]:
     return told
 
 
+def why_no_probability(assessment: Assessment | None) -> Sequence[str]:
+    """Why key points have no probability, as a sentence, where that is told."""
+    why = assessment.unknown.get("coverage.points.probability") if assessment is not None else None
+    return () if why is None else (f"No probabilities: {why.rstrip('.')}.",)
+
+
 def unknown(assessment: Assessment) -> Sequence[tuple[str, str]]:
     """What is not known, and why: each reason once, with all that it holds for."""
     reasons = by_reason(assessment.unknown, lambda name: not name.startswith(TOLD_BY_ABSENCE))

@@ -16,8 +16,8 @@ from voice_interviewer.core.assessed import (
 )
 from voice_interviewer.core.delivery.figures import Figure
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.wording import HABITS, PARTS, STATES
-from voice_interviewer.report.facts import POINT_WORDS, Turn, clock, delivery, named, unknown
+from voice_interviewer.core.wording import HABITS, PARTS, PROBABILITY, STATES, how_sure
+from voice_interviewer.report.facts import POINT_WORDS, Turn, clock, delivery, named, unknown, why_no_probability
 from voice_interviewer.report.marked import Piece, PieceKind, pieces
 from voice_interviewer.report.markup import Markup, element, escaped, joined
 
@@ -101,12 +101,19 @@ def points_section(coverage: Coverage | None, turn: Turn, sounds: Sounds) -> Mar
         return Markup()
     made = sum(point.status is PointStatus.COVERED for point in coverage.points)
     items = (_point(point, number, turn, sounds) for number, point in enumerate(coverage.points, 1))
-    return section(f"Key points: {made} of {len(coverage.points)} made", element("ol", *items, class_="points"))
+    told = [PROBABILITY] if any(point.probability is not None for point in coverage.points) else []
+    notes = (element("p", each, class_="quiet") for each in (*told, *why_no_probability(turn.answer.assessment)))
+    points = element("ol", *items, class_="points")
+    return section(f"Key points: {made} of {len(coverage.points)} made", *notes, points)
 
 
 def _point(point: PointResult, number: int, turn: Turn, sounds: Sounds) -> Markup:
     asked = "" if point.follow_up is None else " when asked"
-    chip = _chip(POINT_SIGNS[point.status], f"{POINT_WORDS[point.status]}{asked}", point.status.value)
+    chip = _chip(
+        POINT_SIGNS[point.status],
+        f"{POINT_WORDS[point.status]}{asked}{how_sure(point.probability)}",
+        point.status.value,
+    )
     quote = _quote(point.quote, point.start, point.end, sounds, point.follow_up)
     number_shown = element("span", str(number), class_="number", aria_hidden="true")
     body = element("div", element("p", turn.statement(point.id)), quote)

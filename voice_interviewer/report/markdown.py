@@ -7,7 +7,7 @@ from voice_interviewer.core.advice.advice import one_thing, session_advice
 from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, HabitResult, Story
 from voice_interviewer.core.delivery.figures import Figure
 from voice_interviewer.core.session import Answer
-from voice_interviewer.core.wording import HABITS, PARTS, STATES
+from voice_interviewer.core.wording import HABITS, PARTS, PROBABILITY, STATES, how_sure
 from voice_interviewer.report.facts import (
     EARLY_ENDINGS,
     POINT_WORDS,
@@ -19,6 +19,7 @@ from voice_interviewer.report.facts import (
     minutes,
     named,
     unknown,
+    why_no_probability,
 )
 from voice_interviewer.report.marked import PieceKind, pieces
 from voice_interviewer.report.markup import clean
@@ -109,9 +110,14 @@ def _points(coverage: Coverage | None, turn: Turn) -> Iterator[str]:
     if coverage is None:
         return
     yield from ("", "### Key points", "")
+    if any(point.probability is not None for point in coverage.points):
+        yield from (PROBABILITY, "")
+    for why in why_no_probability(turn.answer.assessment):
+        yield from (literal(why), "")
     for point in coverage.points:
         asked = "" if point.follow_up is None else " when asked"
-        yield f"- **{POINT_WORDS[point.status]}{asked}**: {literal(turn.statement(point.id))}"
+        sure = how_sure(point.probability)
+        yield f"- **{POINT_WORDS[point.status]}{asked}{sure}**: {literal(turn.statement(point.id))}"
         place = "" if point.follow_up is None else f" in follow-up {point.follow_up}"
         yield from _quote(point.quote, point.start, place)
 

@@ -99,7 +99,7 @@ class ModelFiles:
         """
         model = self.catalog.model(name)
         if not model.is_fetched:
-            status = self.status(name)
+            status = self.verify(name, cancelled) if model.is_shipped else self.status(name)
             _require_present(status)
             return Pulled(status, None)
         if self._is_known_right(model):

@@ -13,14 +13,18 @@ from voice_interviewer.core.habits.session import HabitTally
 from voice_interviewer.core.moments import Moment, MomentKind
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.wording import PROBABILITY, how_sure
 from voice_interviewer.tui.interview.answer_clock import minutes
 from voice_interviewer.tui.messages import Replay
 from voice_interviewer.tui.result.content_view import asked_rows, habit_rows, session_habit_rows, story_rows
 from voice_interviewer.tui.result.delivery_view import delivery_rows, transcript_rows, unknown_rows
-from voice_interviewer.tui.result.result_rows import MUTED, advice_rows, heading, label, lead, lines, said
+from voice_interviewer.tui.result.result_rows import LEAD_CELLS, MUTED, advice_rows, heading, label, lead, lines, said
 from voice_interviewer.tui.result.rows_view import Row, RowsView
 
 BAR_CELLS = 8
+
+SURE_CELLS = 3
+"""Columns that a probability needs beside the word for a key point."""
 
 SIGNS = {
     PointStatus.COVERED: ("✓", "covered", "$text-success"),
@@ -141,12 +145,17 @@ def _unscored(assessment: Assessment) -> Iterator[Row]:
 def _points(assessment: Assessment, question: Question | None) -> Iterator[Row]:
     if assessment.coverage is None:
         return
+    told = any(point.probability is not None for point in assessment.coverage.points)
     yield heading("Key points")
+    if told:
+        yield Row(Content.styled(PROBABILITY, MUTED))
     statements = _statements(question)
     for point in assessment.coverage.points:
         statement = statements.get(point.id, point.id)
         sign, word, style = SIGNS[point.status]
-        yield Row(_made(point, statement), lead(sign, word, style), point_moments(point, statement))
+        cells = LEAD_CELLS + SURE_CELLS if told else LEAD_CELLS
+        status = lead(sign, f"{word}{how_sure(point.probability)}", style, cells)
+        yield Row(_made(point, statement), status, point_moments(point, statement))
 
 
 def _made(point: PointResult, statement: str) -> Content:
@@ -186,7 +195,7 @@ def _follow_up(answer: Answer, counted: PointResult | None, question: Question |
     if counted is not None:
         sign, word, style = SIGNS[counted.status]
         statement = _statements(question).get(counted.id, counted.id)
-        made = " when asked" if counted.follow_up == number else ""
+        made = f"{' when asked' if counted.follow_up == number else ''}{how_sure(counted.probability)}"
         moments = point_moments(counted, statement)
         yield Row(Content(statement), Content.styled(f"{sign} {word}{made}  ", style), moments, gap=True)
     yield heading("What was understood")
