@@ -17,7 +17,7 @@ def export(network: Network, encoder: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     ids = torch.ones((2, 8), dtype=torch.int64)
     axes = {0: "pairs", 1: "tokens"}
-    names = ("input_ids", "attention_mask", "token_type_ids")
+    names = ["input_ids", "attention_mask", "token_type_ids"]
     with tempfile.TemporaryDirectory() as scratch:
         whole, ready = Path(scratch) / "whole.onnx", Path(scratch) / "ready.onnx"
         torch.onnx.export(
