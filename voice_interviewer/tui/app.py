@@ -83,6 +83,8 @@ class VoiceInterviewerApp(DressedApp):
         await self.push_screen(self._home() if self._wishes is None else self._interview(self._wishes))
 
     def _stop_at_once(self) -> None:
+        if self._driver is not None:
+            self._driver.disable_input()  # a closed terminal would be read from again and again, on a whole processor
         self.call_later(self.action_quit)
 
     def _home(self) -> Screen[None]:

@@ -1,12 +1,17 @@
 """Keeps what native libraries print to standard error off the person's screen."""
 
 import ctypes
+import errno
 import io
 import os
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _lock = threading.Lock()
 _depth = 0
@@ -73,12 +78,30 @@ def silence_alsa() -> None:
         return
 
 
+class _Screen(io.FileIO):
+    """A terminal that may be closed.
+
+    Textual draws from a thread with a queue of 30 places. An error ends that thread, and then the program waits for a
+    place in the queue for ever, in the middle of leaving; so what a closed terminal refuses counts as drawn.
+    """
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """How many bytes were drawn, or would have been. Raises OSError."""
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno not in (errno.EIO, errno.EPIPE):
+                raise
+            return memoryview(data).nbytes
+
+
 @contextmanager
 def screen_apart() -> Iterator[None]:
     """Give `sys.__stderr__`, where Textual draws, a descriptor of its own, and silence descriptor 2 for as long.
 
     Native libraries (ALSA, PortAudio, JACK) print to descriptor 2 from threads of their own, whenever a device goes
-    away; inside this context not a byte of it reaches the terminal. Tracebacks that Python prints still do.
+    away; inside this context not a byte of it reaches the terminal. Tracebacks that Python prints still do. Once the
+    terminal is closed, what is drawn is lost and nothing else: see _Screen.
     """
     shown, shown_error = sys.__stderr__, sys.stderr
     try:
@@ -86,7 +109,8 @@ def screen_apart() -> Iterator[None]:
     except OSError:
         yield
         return
-    with io.TextIOWrapper(os.fdopen(kept, "wb"), encoding="utf-8", errors="replace", write_through=True) as screen:
+    drawn = io.BufferedWriter(_Screen(kept, "wb"))
+    with io.TextIOWrapper(drawn, encoding="utf-8", errors="replace", write_through=True) as screen:
         _point_stderr_at_nothing()
         sys.__stderr__ = screen  # type: ignore[misc]
         if shown_error is shown:
