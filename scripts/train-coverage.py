@@ -25,7 +25,7 @@ from numpy.typing import NDArray  # noqa: E402
 from tests.benchmarks import graded  # noqa: E402
 
 SEED = 1
-EPOCHS = 2.75
+EPOCHS = 2.5
 THREADS = 2
 OUT = ROOT / "models" / "coverage-judge"
 

@@ -30,6 +30,10 @@ UNDECIDED = 0.3
 PARTLY_MADE = 0.4
 """How much of a point a text makes that its author marked partial."""
 
+UNRELATED_SHARE = 0.12
+"""So many pairs of what was said here and a point from there are added: most windows of an answer say something else."""
+UNRELATED_OVERLAP = 0.25
+"""At a larger share of the point's words such a pair is left out."""
 SPOKEN_SHARE = 0.3
 """Of the texts of an epoch that are rewritten as a recogniser writes speech."""
 WIDENED_SHARE = 0.12
@@ -88,6 +92,7 @@ class Examples:
         drawn += [_against_a_reference(answer, chance) for answer in self.answers]
         drawn += [each for answer in self.feedback for each in _against_sentences(answer, chance)]
         drawn += self.others
+        drawn += _unrelated(drawn, chance)
         widened = [_widened(each, drawn, chance) for each in drawn]
         return [
             replace(each, said=as_spoken(each.said, chance)) if chance.random() < SPOKEN_SHARE else each
@@ -131,6 +136,15 @@ def as_spoken(text: str, chance: random.Random) -> str:
 def _against_a_reference(answer: graded.GradedAnswer, chance: random.Random) -> Example:
     closest = graded.closest(answer.answer, answer.references, 3)
     return Example(answer.answer, closest[0] if chance.random() < 0.7 else chance.choice(closest), answer.label)
+
+
+def _unrelated(examples: Sequence[Example], chance: random.Random) -> list[Example]:
+    chosen = ((chance.choice(examples), chance.choice(examples)) for _ in range(int(UNRELATED_SHARE * len(examples))))
+    return [
+        Example(one.said, other.point, NOT_MADE)
+        for one, other in chosen
+        if graded.overlap(one.said, other.point) < UNRELATED_OVERLAP
+    ]
 
 
 def _against_sentences(answer: graded.GradedAnswer, chance: random.Random) -> list[Example]:
