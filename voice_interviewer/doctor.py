@@ -260,6 +260,7 @@ def places(home: Home) -> tuple[Place, ...]:
         (home.index, "what all sessions hold, to list and search them at once; made anew when it is deleted"),
         (home.voice_cache, "questions as they were spoken, to start sooner; safe to delete"),
         (home.log, "what went wrong, without a word of what was said; safe to delete"),
+        (home.former_log, "the log before it, once that grew to a megabyte; safe to delete"),
     )
     return tuple(Place(path, meaning, _bytes_below(path)) for path, meaning in kept)
 

@@ -63,6 +63,11 @@ class Home:
         """What went wrong, without a word of what was said."""
         return self.root / "voice-interviewer.log"
 
+    @property
+    def former_log(self) -> Path:
+        """The log before it."""
+        return self.root / "voice-interviewer.log.1"
+
 
 def make_private_folders(folder: Path) -> None:
     """Create a folder and what is missing above it, for this user alone (0700) whatever the umask. Raises OSError."""

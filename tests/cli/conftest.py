@@ -1,6 +1,5 @@
 """A home and a voice for the commands."""
 
-import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import soundfile
 
 from tests.cli.person import Done, make_home
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples, to_samples
+from voice_interviewer.log import stop_log
 from voice_interviewer.paths import HOME_VARIABLE, Home
 
 Call = Callable[..., Done]
@@ -34,11 +34,7 @@ def call(private_home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         return Done(code, *capsys.readouterr())
 
     yield run
-    logger = logging.getLogger("voice_interviewer")
-    for handler in logger.handlers[:]:
-        logger.removeHandler(handler)
-        handler.close()
-    logger.propagate = True
+    stop_log()
 
 
 @pytest.fixture(scope="session")

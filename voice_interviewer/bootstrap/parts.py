@@ -31,13 +31,10 @@ SYSTEM_VOICE_WPM = 175
 
 
 def settings() -> "Settings":
-    """The person's settings; what goes wrong from here on is noted in their log. Raises SettingsError."""
-    from voice_interviewer.log import start_log
+    """The person's settings. Raises SettingsError."""
     from voice_interviewer.settings import Settings
 
-    home = Home.find()
-    start_log(home.log)
-    return Settings.load(home)
+    return Settings.load(Home.find())
 
 
 def model_files() -> "ModelFiles":

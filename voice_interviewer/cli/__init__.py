@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,9 @@ COMMANDS = (
 )
 """As they are typed. Each is a module of this package, an underscore for its hyphen, with `add_parser(subparsers)`,
 which sets `run(arguments) -> exit code`."""
+
+ONLY_MINE = 0o077
+"""The umask: whatever the program, its libraries and its children write is for this user alone, and for him wholly."""
 
 
 def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -48,6 +52,7 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 a problem the person can act on; argparse itself exits with 2 on a wrong usage."""
     make_usable()
+    os.umask(ONLY_MINE)
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv)
@@ -62,15 +67,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
+    except Exception as error:  # noqa: BLE001 - Python would print its text, which may be what a person said
+        from voice_interviewer.told import told
+
+        print(told(error), file=sys.stderr)
+        return 1
 
 
 def _run(argv: Sequence[str]) -> int:
     if not argv and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from voice_interviewer.cli.interview import run_on_screen
 
+        _note_what_nobody_caught()
         return run_on_screen(None)
     words = list(argv) or ["interview"]
     arguments = build_parser([words[0]] if words[0] in COMMANDS else COMMANDS).parse_args(words)
+    _note_what_nobody_caught()
     if arguments.command is None:
         from voice_interviewer.cli.plain_home import run_home
 
@@ -79,3 +91,9 @@ def _run(argv: Sequence[str]) -> int:
         arguments.plain = True
     code: int = arguments.run(arguments)
     return code
+
+
+def _note_what_nobody_caught() -> None:
+    from voice_interviewer.told import note_what_nobody_caught
+
+    note_what_nobody_caught()

@@ -3,8 +3,10 @@
 import argparse
 import json
 import shutil
+import sys
 import textwrap
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +19,13 @@ EPILOG = """examples:
   voice-interviewer doctor
   voice-interviewer doctor --accuracy
   voice-interviewer doctor --json
+  voice-interviewer doctor --report                  # shows what would help to mend a bug, and asks
+  voice-interviewer doctor --report --to bug.txt --yes
 
-Exit code: 0 when an interview with the present settings would work, 1 otherwise."""
+Exit code: 0 when an interview with the present settings would work, 1 otherwise; with --report 0 when it was written.
+
+The report holds versions, what was found, settings without names, sizes, and the end of the log. It names no person,
+computer, device, file or folder of yours, and holds no word that was said or asked. Nothing is sent."""
 
 TRIAL = "Ready."
 """Said by each voice, into memory, to see that it can speak."""
@@ -39,11 +46,20 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         action="store_true",
         help="instead of checking, say what each number means and how far it was found to be off",
     )
-    parser.set_defaults(run=run)
+    parser.add_argument("--report", action="store_true", help="show a report for a bug, and write it if you agree")
+    parser.add_argument(
+        "--to", metavar="FILE", type=Path, help="with --report: the file to write (default: in `reports` in the home)"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --report: do not ask")
+    parser.set_defaults(run=partial(run, parser))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     """Check everything, print it, and tell by the exit code whether an interview would work."""
+    if (arguments.to is not None or arguments.yes) and not arguments.report:
+        parser.error("--to and --yes belong to --report")
+    if arguments.report:
+        return _report(arguments.to, yes=arguments.yes)
     if arguments.accuracy:
         return _accuracy(as_json=arguments.json)
     from voice_interviewer.doctor import places, works
@@ -82,6 +98,21 @@ def _accuracy(*, as_json: bool) -> int:
         print(json.dumps({"numbers": [asdict(each) for each in numbers()]}, ensure_ascii=False, indent=2))
     else:
         print("\n".join(accuracy_lines(numbers(), _width())))
+    return 0
+
+
+def _report(to: Path | None, *, yes: bool) -> int:
+    """Show the report for a bug on stdout, ask, and write it; its path goes to stderr, for stdout is the report."""
+    from voice_interviewer.bootstrap.bug_report import bug_report, write_bug_report
+    from voice_interviewer.cli.asking import confirm
+
+    print("Looking at every part; nothing is written or sent without your word.", file=sys.stderr)
+    text = bug_report(tuple(_checks()))
+    print(text, end="", flush=True)
+    if not confirm("Write this, and no more than this, into a file?", "Nothing was written.", yes=yes):
+        return 1
+    path = write_bug_report(text, to.expanduser().absolute() if to is not None else None)
+    print(f"Written: {path}\nRead it once more before you send it to anybody.", file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,7 @@
 """Files that are whole or not there, readable by their owner alone, and disk errors in plain words."""
 
 import errno
+import glob
 import os
 import secrets
 import stat
@@ -65,6 +66,11 @@ def write_atomically(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> tuple[Path, ...]:
+    """What `write_atomically` left beside a file where the program was killed meanwhile."""
+    return tuple(sorted(path.parent.glob(f".{glob.escape(path.name)}.*.tmp")))
 
 
 def bytes_in(folder: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voice_interviewer.errors import StorageError
 from voice_interviewer.paths import Home
-from voice_interviewer.storage.disk import storage_error
+from voice_interviewer.storage.disk import storage_error, unfinished
 from voice_interviewer.storage.index import index_files
 from voice_interviewer.storage.session_deletion import files_below, remove
 
@@ -31,10 +31,10 @@ class Wiping:
     def places(self) -> tuple[Path, ...]:
         """Files and folders of the home that go, those that are there."""
         home = self.home
-        logs = (home.log, home.log.with_name(home.log.name + ".1"))
-        places = (home.sessions, home.reports, *index_files(home.index), home.voice_cache.parent, *logs)
-        chosen = ((self.models, home.models), (self.settings, home.settings), (self.packs, home.packs))
-        wanted = (*places, *(place for is_chosen, place in chosen if is_chosen))
+        logs = (home.log, home.former_log)
+        wanted = [home.sessions, home.reports, *index_files(home.index), home.voice_cache.parent, *logs]
+        wanted += [home.models] * self.models + [home.packs] * self.packs
+        wanted += [home.settings, *unfinished(home.settings)] * self.settings
         return tuple(each for each in wanted if os.path.lexists(each))
 
     @property

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 
 from voice_interviewer.errors import PackError, UsageError
 from voice_interviewer.program import Program
+from voice_interviewer.told import told
 from voice_interviewer.tui import palette
 from voice_interviewer.tui.busy import Busy
 from voice_interviewer.tui.dressed import DressedApp
@@ -33,7 +34,6 @@ from voice_interviewer.tui.messages import (
     ShowSession,
 )
 from voice_interviewer.tui.places import screen_at, screen_for
-from voice_interviewer.tui.told import told
 
 if TYPE_CHECKING:
     from voice_interviewer.core.guide import Guide
@@ -272,6 +272,12 @@ class VoiceInterviewerApp(DressedApp):
     def _holds(self) -> bool:
         """Whether an interview is being prepared or held."""
         return any(each.thread.ended is None and each.thread.error is None for each in self._interviews)
+
+    def _fatal_error(self) -> None:
+        """End an interview, which keeps what was said, with a program whose screen failed."""
+        for screen in self._interviews:
+            screen.thread.cancelled.set()
+        super()._fatal_error()
 
     async def action_quit(self) -> None:
         """Leave: an interview that still runs is stopped first, and what was said is kept."""

@@ -1,7 +1,9 @@
 """A program in the colours of the person's settings, which a key turns from dark to light and back."""
 
+import sys
 from typing import ClassVar
 
+from rich.segment import Segment, Segments
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -9,6 +11,7 @@ from textual.notifications import SeverityLevel
 from textual.theme import Theme
 
 from voice_interviewer.program import SettingsKeeper
+from voice_interviewer.told import told
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.theme import THEMES, other
 
@@ -44,6 +47,16 @@ class DressedApp(App[None]):
         """Tell something, letter by letter: no markup is read in what may name files, devices and sessions."""
         del markup  # on by default where a screen tells something
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def _fatal_error(self) -> None:
+        """Say in two lines what ended the program: Textual's own picture of it shows the values of variables.
+
+        Textual calls this while it handles an error that no screen caught, in its `_handle_exception`.
+        """
+        error = sys.exception() or self._exception
+        if error is not None:
+            self._exit_renderables.append(Segments([Segment(f"{told(error)}\n")]))
+        self._close_messages_no_wait()
 
     def action_toggle_theme(self) -> None:
         """From dark to light or back, now and from now on."""

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, ProgressBar, Static
 
 from voice_interviewer.core.work import Step, Work
+from voice_interviewer.told import told
 from voice_interviewer.tui.messages import Crashed
-from voice_interviewer.tui.told import told
 
 
 class Phase(StrEnum):

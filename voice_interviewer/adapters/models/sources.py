@@ -51,6 +51,7 @@ def fetch_from_hub(
         "HF_HOME": str(folder / ".hub"),
         "HF_HUB_CACHE": str(folder / ".hub" / "hub"),
         "HF_XET_CACHE": str(folder / ".hub" / "xet"),
+        "HF_HUB_OFFLINE": "0",
         "HF_HUB_DISABLE_XET": "1",
         "HF_HUB_DISABLE_SHARED_BLOBS": "1",
         "HF_HUB_DISABLE_TELEMETRY": "1",

@@ -1,6 +1,7 @@
 """Synthesised sentences, kept on disk: what was once said starts at once the next time."""
 
 import contextlib
+import errno
 import hashlib
 import logging
 import os
@@ -106,7 +107,7 @@ class CachedVoice:
             self._make_room(path)
         except OSError as error:
             self._writable = False
-            _log.warning("The voice cache cannot be written, speech goes on without it: %s", error)
+            _log.warning("the voice cache cannot be written: %s", errno.errorcode.get(error.errno or 0, "unknown"))
 
     def _make_room(self, newest: Path) -> None:
         """Remove what was not used for longest until the rest fits; the newest always stays."""

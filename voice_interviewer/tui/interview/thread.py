@@ -9,8 +9,8 @@ from voice_interviewer.core.events import Event, InterviewEnded, Listening, Prob
 from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.prepared import AcceptDemo, Prepare, Prepared, Tell
+from voice_interviewer.told import told
 from voice_interviewer.tui.messages import Crashed
-from voice_interviewer.tui.told import told
 
 GO_ON = "Go on with it: `voice-interviewer interview --resume last`."
 """What can be done after an interview that was left in its middle."""

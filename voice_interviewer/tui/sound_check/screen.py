@@ -16,13 +16,13 @@ from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.interview.sound_check_talk import Checked, CheckEvent, CheckStep, PlayingBack, Reply, StepBegan
 from voice_interviewer.program import Program
+from voice_interviewer.told import told
 from voice_interviewer.tui.interview.level_meter import LevelMeter
 from voice_interviewer.tui.messages import Crashed, Hold
 from voice_interviewer.tui.sound_check.device_list import DeviceList
 from voice_interviewer.tui.sound_check.findings import SoundFindings
 from voice_interviewer.tui.sound_check.thread import CheckOver, DevicesFound, ModelsMissing, SoundCheckThread, Told
 from voice_interviewer.tui.sound_check.words import CARDS, NO_MICROPHONE, PLACES, Card
-from voice_interviewer.tui.told import told
 
 HEARING = (CheckStep.CHOOSE, CheckStep.SAY)
 """Steps whose level shows."""
