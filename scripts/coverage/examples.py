@@ -31,7 +31,7 @@ PARTLY_MADE = 0.4
 """How much of a point a text makes that its author marked partial."""
 
 UNRELATED_SHARE = 0.12
-"""So many pairs of what was said here and a point from there are added: most windows of an answer say something else."""
+"""So many pairs of what was said here and a point from there are added: most of an answer says something else."""
 UNRELATED_OVERLAP = 0.25
 """At a larger share of the point's words such a pair is left out."""
 SPOKEN_SHARE = 0.3
