@@ -42,7 +42,7 @@ class ScriptedSession:
 def session(monkeypatch: pytest.MonkeyPatch) -> ScriptedSession:
     session = ScriptedSession()
 
-    def opened(*arguments: Any) -> ScriptedSession:
+    def opened(*arguments: Any, **options: Any) -> ScriptedSession:
         return session
 
     monkeypatch.setattr(coverage_model, "open_onnx", opened)

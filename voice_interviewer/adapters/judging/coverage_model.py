@@ -21,8 +21,8 @@ TOKENIZER = "tokenizer.json"
 MOST_TOKENS = 128
 """Word pieces of a pair; 60 words and a statement have under 110. What is longer loses the end of its longer part."""
 
-PAIRS_IN_BATCH = 16
-"""Pairs judged together, those of like length, so that little padding is computed."""
+PAIRS_IN_BATCH = 8
+"""Pairs judged together, those of like length, so that little padding is computed; more take memory and no less time."""
 
 MOST_THREADS = 2
 
@@ -51,7 +51,9 @@ class CoverageModel:
                 self._tokenizer = _tokenizer(self._folder / TOKENIZER)
                 threads = min(MOST_THREADS, os.cpu_count() or 1)
                 path = self._folder / WEIGHTS
-                self._session = at_low_priority(lambda: open_onnx(path, "The judge of key points", _REMEDY, threads))
+                self._session = at_low_priority(
+                    lambda: open_onnx(path, "The judge of key points", _REMEDY, threads=threads, modest=True)
+                )
 
     def judge_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[PairVerdict]:
         """A verdict on each pair of what was said and one plain statement, in order. Raises ModelError."""
