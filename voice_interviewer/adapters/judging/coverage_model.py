@@ -22,7 +22,7 @@ MOST_TOKENS = 128
 """Word pieces of a pair; 60 words and a statement have under 110. What is longer loses the end of its longer part."""
 
 PAIRS_IN_BATCH = 8
-"""Pairs judged together, those of like length, so that little padding is computed; more take memory and no less time."""
+"""Pairs judged together, those of like length, so that little is padded; more take memory and no less time."""
 
 MOST_THREADS = 2
 
