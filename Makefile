@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help interview set-up test test-code test-device test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data lock wheel clean
+.PHONY: help interview set-up test test-code test-device test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data soak lock wheel clean
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
@@ -65,6 +65,9 @@ bench: bench-data test-set-up ## Run the benchmarks on data laid out as DATA=DIR
 
 bench-data:
 	@test -n "$(DATA)" || { echo "make bench needs the folder with the recordings: make bench DATA=DIR" >&2; exit 2; }
+
+soak: test-set-up ## What takes hours: the faults of the tests many times over (ARGS="--only kill" for one of them)
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 lock: ## Bring the two lock files up to date with pyproject.toml (delete them first to take newer versions)
 	@test -x build/lock/bin/uv || { "$$(sh scripts/find-python.sh)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
