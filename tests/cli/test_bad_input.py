@@ -38,7 +38,7 @@ def bad(tmp_path: Path) -> Path:
         ("missing.wav", "There is no recording at {path}.", "Name a sound file, a folder of them, or `demo`."),
         ("empty.wav", "{path} is empty.", TRY),
         ("nothing.wav", "{path} holds no sound: it ends before it begins.", TRY),
-        ("picture.png", "{path} holds no sound, only other streams.", TRY),
+        ("picture.png", "{path} cannot be read as sound", TRY),
         ("noise.mp3", "{path} cannot be read as sound", TRY),
         ("zeros.wav", "{path} holds nothing but zeros.", "Name a recording in which somebody speaks."),
         ("folder", f"There is no recording for the question {QUESTION}: {{path}}/{QUESTION}.wav", "Put it there"),

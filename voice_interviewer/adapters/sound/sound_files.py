@@ -13,8 +13,18 @@ import numpy as np
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.errors import AudioFileError, StorageError
 
-LONGEST_SECONDS = 4 * 3600
-"""Longer files are refused: held whole, four hours are 460 MB."""
+LONGEST_SECONDS = 2 * 3600
+"""Longer files are refused: held whole, two hours are 230 MB."""
+
+FORMATS = (
+    *("wav", "w64", "flac", "mp3", "ogg", "mov", "aac", "matroska", "aiff", "caf", "au", "amr", "asf", "avi"),
+    *("ac3", "eac3", "ape", "wv", "tta", "dsf", "mpegts", "mpeg"),
+)
+"""FFmpeg's names of what is read: files that hold sound, and none that only name other files or addresses (playlists,
+`concat`, `sdp`), whatever a file is called."""
+
+LOUDEST = 1000.0
+"""Samples further beyond full scale (1.0) are damage; FFmpeg's conversion to whole numbers overflows on such."""
 
 SHORTEST_SAMPLES = 1600
 """A file that breaks off or is damaged is used if it gives this many samples (0.1 s)."""
@@ -30,9 +40,10 @@ _TRY_A_RECORDING = "Give a recording: wav, flac, mp3, ogg or m4a."
 
 
 def read_recording(path: Path) -> Samples:
-    """The sound of a file (wav, flac, mp3, ogg, m4a and what else FFmpeg reads), shape (n,), 16 kHz, channels averaged.
+    """The sound of a file (wav, flac, mp3, ogg, m4a and others of FORMATS), shape (n,), 16 kHz, channels averaged.
 
-    A file that breaks off gives what there is of it. Raises AudioFileError.
+    A file that breaks off gives what there is of it; a sample that is no number is silence. Raises AudioFileError, for
+    a file that says it is too long before its sound is read.
     """
     _check_readable(path)
     import av
@@ -40,15 +51,19 @@ def read_recording(path: Path) -> Samples:
     sound = bytearray()
     broken = ""
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        # `file:`, so that no name is taken for an address; no protocol but that, so that no content leads elsewhere.
+        only = {"format_whitelist": ",".join(FORMATS), "protocol_whitelist": "file"}
+        with av.open(f"file:{path}", options=only, metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise AudioFileError(f"{path} holds no sound, only other streams.", _TRY_A_RECORDING)
+            if (container.duration or 0) > LONGEST_SECONDS * av.time_base:
+                raise _too_long(path)
             for piece in _decoded(container):
                 sound += piece
                 if len(sound) > 2 * SAMPLE_RATE * LONGEST_SECONDS:
-                    raise AudioFileError(
-                        f"{path} is longer than {LONGEST_SECONDS // 3600} hours.", "Cut it into answers first."
-                    )
+                    raise _too_long(path)
+    except av.error.ArgumentError:
+        broken = "it is no sound file, or none of a usual kind"
     except (av.error.FFmpegError, ValueError, IndexError) as error:
         broken = getattr(error, "strerror", None) or str(error) or type(error).__name__
     if len(sound) < 2 * SHORTEST_SAMPLES and broken:
@@ -72,8 +87,27 @@ def _decoded(container: Any) -> Iterator[bytes]:
         except FFmpegError:  # a damaged or unfinished block is left out
             continue
         for frame in frames:
-            yield from _pieces(resampler.resample(frame))
+            yield from _pieces(resampler.resample(_of_numbers(frame)))
     yield from _pieces(resampler.resample(None))
+
+
+def _of_numbers(frame: Any) -> Any:
+    """The frame with silence for samples that are no number, and full scale for those beyond all measure."""
+    from av.audio.frame import AudioFrame
+
+    if frame.format.packed.name not in ("flt", "dbl"):
+        return frame
+    samples = frame.to_ndarray()
+    if np.abs(samples).max(initial=0.0) < LOUDEST:  # never true of what is no number
+        return frame
+    numbers = np.clip(np.nan_to_num(samples, nan=0.0), -1.0, 1.0)
+    cleaned = AudioFrame.from_ndarray(numbers, format=frame.format.name, layout=frame.layout.name)
+    cleaned.sample_rate, cleaned.pts, cleaned.time_base = frame.sample_rate, frame.pts, frame.time_base
+    return cleaned
+
+
+def _too_long(path: Path) -> AudioFileError:
+    return AudioFileError(f"{path} is longer than {LONGEST_SECONDS // 3600} hours.", "Cut it into answers first.")
 
 
 def _pieces(frames: list[Any]) -> Iterator[bytes]:
