@@ -86,13 +86,16 @@ def test_cancelled_it_leaves_whole_files_only(to: Path) -> None:
     assert [path.name for path in to.iterdir()] == [f"{FIRST}.html"]
 
 
-@pytest.mark.parametrize("name", ["../../evil", "..", "/etc/passwd", ".hidden", "a\nb", "ü" * 300, "con fig;rm"])
+@pytest.mark.parametrize(
+    "name", ["../../evil", "..", "/etc/passwd", ".hidden", "CON", "nul.x", "com1", "a\nb", "ü" * 300, "con fig;rm"]
+)
 def test_no_name_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
     path = free_path(tmp_path, name, ".html")
     assert path.parent == tmp_path
     assert not path.name.startswith(".")
     assert path.name.isascii()
     assert len(path.name) < 120
+    assert path.name.lower().split(".")[0] not in ("con", "nul", "com1"), "Windows opens a device of that name"
 
 
 def test_a_folder_that_cannot_be_written_is_told(to: Path, tmp_path: Path) -> None:

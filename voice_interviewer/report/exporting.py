@@ -30,6 +30,9 @@ LONGEST_NAME = 100
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever ending they have."""
+
 
 def _nothing(path: Path) -> None:
     """Nobody wants to know."""
@@ -102,7 +105,7 @@ class Exporter:
         return text.encode("utf-8", errors="replace")
 
     def _sounds(self, session: Session) -> dict[str, bytes]:
-        """The recordings that are there, by file name; one that is gone, or named outside its folder, is left out.
+        """The recordings that are there, by file name; one that is gone, or lies outside its folder, is left out.
 
         The page tells of it.
         """
@@ -113,7 +116,7 @@ class Exporter:
                 path = recording_in(folder, answer)
             except AudioFileError:
                 continue
-            if path.is_file():
+            if path.is_file() and not path.is_symlink():
                 try:
                     sounds[answer.recording] = path.read_bytes()
                 except OSError as error:
@@ -126,6 +129,8 @@ class Exporter:
 def free_path(folder: Path, session_id: str, suffix: str) -> Path:
     """A file name made of the session's id that nothing in the folder has yet."""
     name = _NOT_IN_NAMES.sub("-", session_id).strip(".-")[:LONGEST_NAME] or "session"
+    if _DEVICES.fullmatch(name):
+        name = f"session-{name}"
     path = folder / f"{name}{suffix}"
     number = 2
     while os.path.lexists(path):

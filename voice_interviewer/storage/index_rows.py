@@ -97,7 +97,7 @@ def read_rows(folder: Path) -> SessionRows | None:
     """
     try:
         size = bytes_in(folder)
-        session = session_file.read_as(_Session, (folder / SESSION_FILE).read_bytes())
+        session = session_file.read_as(_Session, session_file.session_content(folder / SESSION_FILE))
     except (OSError, session_file.DamagedFileError, session_file.FutureFormatError):
         return None
     return SessionRows(

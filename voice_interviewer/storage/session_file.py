@@ -1,11 +1,14 @@
 """What stands in session.json: a session as text, and read back, checked field by field."""
 
+import contextlib
 import json
 import re
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
@@ -43,6 +46,16 @@ class FutureFormatError(Exception):
     def __init__(self, format_number: int) -> None:
         super().__init__(f"format {format_number}")
         self.format_number = format_number
+
+
+LARGEST_FIGURE = 1e15
+"""Beyond it lies nothing that an interview measures, and what no index and no sum can hold."""
+
+LARGEST_BYTES = 64_000_000
+"""Eight hours of speech take about a quarter of this."""
+
+_ODD_FIGURES = re.compile(rb"NaN|Infinity|\d{15,}|\d[eE]")
+"""Stands wherever a figure may be too large, and rarely elsewhere."""
 
 
 class DamagedFileError(Exception):
@@ -119,6 +132,7 @@ def read_as(kind: type[Read], content: bytes) -> Read:
     from pydantic import ValidationError
 
     try:
+        _refuse_odd_figures(content)
         session: Read = _adapter(kind).validate_json(_tame(content), strict=True)
     except ValidationError as error:
         _refuse_future(_format_number(content))
@@ -171,6 +185,32 @@ _STEERING = re.compile(
     rb"|\\u00(?:0[0-8bBcCdDeEfF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|\\[bfr]|\x7f|\xc2[\x80-\x9f]"
     rb"|\\u202[a-eA-E]|\\u206[6-9]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
 )
+
+
+def session_content(path: Path) -> bytes:
+    """What stands in a session file. Raises DamagedFileError where it is none, unread; OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise DamagedFileError("it is a pipe, a device or a folder, not a file")
+    with path.open("rb") as opened:
+        content = opened.read(LARGEST_BYTES + 1)
+    if len(content) > LARGEST_BYTES:
+        raise DamagedFileError(f"it is larger than {LARGEST_BYTES // 1_000_000} MB")
+    return content
+
+
+def _refuse_odd_figures(content: bytes) -> None:
+    """Raise DamagedFileError for a figure that is none (JSON has no NaN) or beyond LARGEST_FIGURE."""
+    if not _ODD_FIGURES.search(content):
+        return
+
+    def finite(text: str) -> float:
+        if not abs(float(text)) <= LARGEST_FIGURE:
+            _refuse_future(_format_number(content))
+            raise DamagedFileError(f"a figure is out of all measure: {text[:24]}")
+        return 0.0
+
+    with contextlib.suppress(ValueError, RecursionError):  # what is no JSON is said by who reads it
+        json.loads(content, parse_constant=finite, parse_float=finite, parse_int=finite)
 
 
 def _refuse_future(format_number: int) -> None:

@@ -24,7 +24,7 @@ from voice_interviewer.storage.disk import (
 )
 from voice_interviewer.storage.session_lock import in_turn, locked
 from voice_interviewer.storage.session_names import meant_of, name_of, newest_first, no_session
-from voice_interviewer.storage.unlisted import set_aside_unlisted
+from voice_interviewer.storage.unlisted import set_aside_unlisted, unlisted
 
 SESSION_FILE = "session.json"
 
@@ -144,6 +144,10 @@ class FolderSessionStore:
         """Where the session lies."""
         return self._home.sessions / session.id
 
+    def cut_short(self, session: Session) -> tuple[Path, ...]:
+        """Recordings of answers in whose middle the program was killed: only their sound is kept."""
+        return unlisted(self.folder(session), session)
+
     def list(self) -> tuple[SessionSummary | DamagedSession, ...]:
         """Every session, newest first, damaged ones included. Raises StorageError when the home cannot be read."""
         return tuple(self.summary(folder) for folder in self.folders())
@@ -173,7 +177,7 @@ class FolderSessionStore:
         """
         folder = self.find(session_id)
         try:
-            session = session_file.read_session((folder / SESSION_FILE).read_bytes())
+            session = session_file.read_session(session_file.session_content(folder / SESSION_FILE))
         except FileNotFoundError:
             raise StorageError(*self._missing(folder)) from None
         except OSError as error:
@@ -211,7 +215,7 @@ class FolderSessionStore:
         size = 0
         try:
             size = bytes_in(folder)
-            session = session_file.read_listed((folder / SESSION_FILE).read_bytes())
+            session = session_file.read_listed(session_file.session_content(folder / SESSION_FILE))
         except FileNotFoundError:
             return DamagedSession(folder.name, *self._missing(folder), size)
         except OSError as error:
