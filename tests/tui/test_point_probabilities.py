@@ -46,7 +46,7 @@ async def test_each_point_has_its_probability_and_its_words_can_be_heard(size: t
         assert list(said) == ["✓ covered, 0.95", "! wrong, 0.03", "✗ missed, 0.03"]
         covered, wrong, missed = said.values()
         assert "“The lasso one throws features out altogether in the end.” at 0:0" in covered.text.plain
-        assert "“With ridge the weights get bigger, I think,” at 0:0" in wrong.text.plain
+        assert "“With ridge the weights get bigger,” at 0:0" in wrong.text.plain
         assert [bool(row.moments) for row in (covered, wrong, missed)] == [True, True, False]
         assert [row.text.plain for row in rows].count(PROBABILITY) == 1
         assert "covered, 0.95" in on_screen(pilot) or size == SIZES[0]
