@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from voice_interviewer.core.coverage.terms import TermGroupJudge
+from voice_interviewer.core.packed_answers import unpacked
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Pack, Question, Round
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs
@@ -225,7 +226,7 @@ class MemoryStore:
         return nullcontext()
 
     def save(self, session: Session) -> None:
-        self.saved.append(session)
+        self.saved.append(unpacked(session))
 
     def open_recording(self, session: Session, file_name: str) -> MemoryRecording:
         self.recordings[file_name] = MemoryRecording(self._room_samples)
@@ -261,6 +262,7 @@ def interview(
     breaks: bool = False,
     follow_ups: int = 0,
     converses: bool = True,
+    attended: bool = False,
     questions: Sequence[Question] = (FIRST, SECOND),
     pack: Pack = PACK,
     texts: Mapping[int, str] | None = None,
@@ -281,5 +283,6 @@ def interview(
         breaks=breaks,
         follow_ups=follow_ups,
         converses=converses,
+        attended=attended,
         resumed=resumed,
     )

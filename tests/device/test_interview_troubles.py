@@ -46,9 +46,11 @@ def test_a_microphone_unplugged_in_mid_answer(sound_cards: SoundCards, tmp_path:
         sound_cards.speak(said.write(tmp_path / "answer.wav"))
         terminal.wait_until(lambda shown: share_of(said.text, words_on(shown)) > 0.3, "words")
         sound_cards.unplug_microphone()
-        shown = terminal.wait_for("Your answers")
+        shown = terminal.wait_for("INTERRUPTED")
         assert f"The microphone “{MICROPHONE}” stopped giving sound." in shown
         assert "Plug it in again" in shown
+        terminal.press("q")
+        terminal.wait_for("Your answers")
         terminal.press("q")
         assert terminal.wait_for_exit() == 1
         what, remedy, where = lines_of(terminal.text())
@@ -61,11 +63,44 @@ def test_a_microphone_unplugged_in_mid_answer(sound_cards: SoundCards, tmp_path:
     assert share_of(said.text, held.transcript) >= 0.8
 
 
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_microphone_plugged_in_again_takes_the_question_once_more(
+    sound_cards: SoundCards, tmp_path: Path, plain: bool
+) -> None:
+    said = answer(4.0)
+    recording = said.write(tmp_path / "answer.wav")
+    turn, on_screen = ("Your turn.", ["--plain"]) if plain else ("YOUR TURN", [])
+    arguments = ["--voice", "none", "--mode", "live", "--follow-ups", "0", *ON_THE_CARDS, *on_screen]
+    with interview(sound_cards, tmp_path, *arguments) as (terminal, home):
+        terminal.wait_for(turn)
+        sound_cards.speak(recording)
+        sound_cards.unplug_microphone()
+        shown = terminal.wait_for("ask it again")
+        assert f"The microphone “{MICROPHONE}” stopped giving sound." in shown
+        terminal.press("Enter")
+        terminal.wait_for("called “", "No microphone")
+        sound_cards.plug_microphone()
+        terminal.press("Enter")
+        terminal.wait_until(lambda shown: "ask it again" not in shown.rpartition(turn)[2] and turn in shown, turn)
+        sound_cards.speak(recording)
+        terminal.press("Enter")
+        if not plain:
+            terminal.wait_for("Your answers")
+            terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    answers = kept(home).session["answers"]
+    assert [(each["take"], each["ended_by"]) for each in answers] == [(1, "device-lost"), (2, "key")]
+    for each in answers:
+        assert share_of(said.text, " ".join(word["text"] for word in each["words"])) >= 0.7
+
+
 def test_a_microphone_of_nothing_but_zeros(sound_cards: SoundCards, tmp_path: Path) -> None:
     with interview(sound_cards, tmp_path, "--voice", "none", *ON_THE_CARDS) as (terminal, home):
         shown = terminal.wait_for("nothing but zeros")
         assert "Unmute it" in shown
         terminal.press("Enter")
+        terminal.wait_for("INTERRUPTED")
+        terminal.press("q")
         terminal.wait_for("0 answers", "1 answer")
         terminal.press("q")
         assert terminal.wait_for_exit() == 1
@@ -162,6 +197,9 @@ def test_a_speaker_lost_while_the_interviewer_speaks(tmp_path: Path) -> None:
         cards.unplug_everything()
         shown = terminal.wait_for("stopped playing")
         assert "--voice none" in shown
+        terminal.wait_for("INTERRUPTED")
+        terminal.press("q")
+        terminal.wait_for("nothing is kept")
         terminal.press("q")
         assert terminal.wait_for_exit() == 1
         what, remedy = lines_of(terminal.text())

@@ -76,6 +76,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         breaks=(wishes.full or agenda.resumed is not None) and by_person,
         follow_ups=chosen.follow_ups if wishes.follow_ups is None else wishes.follow_ups,
         converses=wishes.candidate in (None, "demo"),
+        attended=by_person,
         resumed=agenda.resumed,
     )
     return Prepared(

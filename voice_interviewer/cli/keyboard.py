@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
 
-from voice_interviewer.core.events import Command, Draft, Rating
+from voice_interviewer.core.events import Command, Draft, Following, Rating
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.waiting import GOES_ON
 
@@ -36,6 +36,14 @@ HINT = "h"
 
 GUIDE = "g"
 """What is typed for the pack's guide, while nothing is spoken or recorded."""
+
+GO_ON = {
+    Following.QUESTION: "next question",
+    Following.BREAK: "take a break",
+    Following.SUMMARY: "finish",
+    None: "ask it again",
+}
+"""What Enter does once a result is read, or something is mended."""
 
 SLASH = "/"
 """Begins a key where letters are part of the answer."""

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from voice_interviewer.cli.keyboard import GUIDE, HELP, HINT, SLASH, TYPING_HELP, Keyboard
+from voice_interviewer.cli.keyboard import GO_ON, GUIDE, HELP, HINT, SLASH, TYPING_HELP, Keyboard
 from voice_interviewer.cli.plain_rating import RATING, LateRatings
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.cli.report_content import session_lines
@@ -27,6 +27,7 @@ from voice_interviewer.core.events import (
     Floor,
     Following,
     FollowUpStarted,
+    Interrupted,
     InterviewEnded,
     InterviewStarted,
     Listening,
@@ -44,9 +45,6 @@ from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.core.transcript import text_of
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.loop import Interview
-
-GO_ON = {Following.QUESTION: "next question", Following.BREAK: "take a break", Following.SUMMARY: "finish"}
-"""What Enter does once a result is read."""
 
 
 def run_plain(
@@ -93,6 +91,8 @@ def _expect(event: Event, keyboard: Keyboard, *, rating: bool) -> None:
             keyboard.await_key()
             if reason is not EndReason.REPEATED:
                 keyboard.forget_answer()
+        case Interrupted():
+            keyboard.await_key()
         case BetweenQuestions() if rating:
             keyboard.await_rating()
 
@@ -131,8 +131,8 @@ class _Printer:
 
     def show(self, event: Event) -> None:
         """Print one event, or nothing where it says nothing new."""
-        if isinstance(event, QuestionStarted | RoundStarted | BetweenQuestions | BreakStarted):
-            self._reading = isinstance(event, BetweenQuestions | BreakStarted)
+        if isinstance(event, QuestionStarted | RoundStarted | BetweenQuestions | BreakStarted | Interrupted):
+            self._reading = isinstance(event, BetweenQuestions | BreakStarted | Interrupted)
         match event:
             case InterviewStarted(session):
                 keys, hint = (
@@ -162,7 +162,8 @@ class _Printer:
             case ChunkTranscribed(_, words, final) if final and words:
                 _out(f"  {text_of(words)}")
             case ChunkFailed(_, span, problem):
-                _say(f"{span.start:.1f}-{span.end:.1f} s could not be transcribed: {problem} The sound is kept.")
+                _say(f"{span.start:.1f}-{span.end:.1f} s could not be transcribed: {problem}")
+                _say("The sound is kept; `voice-interviewer sessions rescore last` hears it again.")
             case AnswerEnded(reason) if self._typed:
                 _say(f"Answer over: {ENDINGS[reason]}.")
             case AnswerEnded(reason, seconds):
@@ -180,6 +181,9 @@ class _Printer:
                 _say(f"Enter: begin {following}{self._guide_key}   q: stop")
             case Problem(what, remedy):
                 _say(f"{what}\n{remedy}")
+            case Interrupted(following):
+                self._to_rate = None
+                _say(f"Enter: {GO_ON[following]}{self._guide_key}   q: stop")
             case InterviewEnded(session, failed):
                 self.failed = failed
                 self._ended = session

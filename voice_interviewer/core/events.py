@@ -221,6 +221,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Interrupted:
+    """What the Problem before it tells of stopped the interview: DONE goes on once it is mended, QUIT stops."""
+
+    following: Following | None
+    """What comes when it goes on; None for the same question once more."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewEnded:
     """Nothing more will happen; the session is as it lies on disk."""
 
@@ -248,5 +256,6 @@ Event: TypeAlias = (
     | BetweenQuestions
     | BreakStarted
     | Problem
+    | Interrupted
     | InterviewEnded
 )

@@ -12,7 +12,7 @@ from voice_interviewer.core.events import (
     BreakStarted,
     Command,
     Event,
-    Following,
+    Interrupted,
     InterviewEnded,
     InterviewStarted,
     Problem,
@@ -20,13 +20,14 @@ from voice_interviewer.core.events import (
     RoundStarted,
 )
 from voice_interviewer.core.going_on import open_question_ids
-from voice_interviewer.core.questions import Pack, Question, Round
+from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import EndReason, Session
-from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.errors import DeviceError, StorageError, VoiceInterviewerError
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.following_up import FollowUps, leaves_room
 from voice_interviewer.interview.listening import Listener
+from voice_interviewer.interview.places import Place, places_of
 from voice_interviewer.interview.speaking import Interviewer
 from voice_interviewer.interview.taking import ENDED_WHILE_ASKED, NOT_ASSESSED, Taker, Taking, Turn, faults
 from voice_interviewer.interview.typist import KEYBOARD, Typist
@@ -44,19 +45,6 @@ class Ears:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A question of the session that is still to be asked."""
-
-    number: int
-    """Position in the session, from 1."""
-    question: Question
-    round: Round
-    opens: bool
-    """Whether its round begins here."""
-    following: Following
-
-
-@dataclass(frozen=True, slots=True)
 class _Running:
     """What one interview that is under way holds."""
 
@@ -67,6 +55,10 @@ class _Running:
     interviewer: Interviewer
     commands: Commands
     cancelled: threading.Event
+
+
+class _LeftInterruptedError(Exception):
+    """The person stopped an interview that a Problem, told before, had interrupted."""
 
 
 class Interview:
@@ -88,14 +80,16 @@ class Interview:
         breaks: bool = False,
         follow_ups: int = 0,
         converses: bool = True,
+        attended: bool = False,
         resumed: Session | None = None,
     ) -> None:
         """`ears` is None where the answers are typed; `voices` as in Interviewer.
 
         `wait_between` waits for the person after each result, `breaks` between two rounds. `follow_ups` is how many
         missed points of one question are probed; a candidate who does not `converse`, as a recording does not, is never
-        asked on. `resumed` is a session to go on with: of the questions, which then are its own, those without an
-        answer are asked.
+        asked on. `attended`: somebody is there to mend what a device or the disk refuses, and to say that it goes on.
+        `resumed` is a session to go on with: of the questions, which then are its own, those without an answer are
+        asked.
         """
         self._pack = pack
         self._ears = ears
@@ -109,10 +103,12 @@ class Interview:
         self._breaks = breaks
         self._follow_ups = follow_ups
         self._converses = converses
+        self._attended = attended
         self._resumed = resumed
         self._ids = resumed.question_ids if resumed is not None else tuple(question.id for question in questions)
         still_open = self._ids if resumed is None else open_question_ids(resumed)
-        self._places = tuple(self._plan([question for question in questions if question.id in still_open]))
+        asked = [question for question in questions if question.id in still_open]
+        self._places = tuple(places_of(pack, self._ids, asked, breaks=breaks))
 
     def run(self, commands: Commands, cancelled: threading.Event) -> Iterator[Event]:
         """Hold the interview, yielding everything that happens; blocks the thread that iterates.
@@ -133,12 +129,14 @@ class Interview:
         failed = False
         try:
             yield from warming.begin()
-            former: _Place | None = None
+            former: Place | None = None
             for place in self._places:
                 if (yield from self._break_before(former, place, running)) or (yield from self._ask(place, running)):
                     break
                 former = place
             book.end()
+        except _LeftInterruptedError:
+            failed = True
         except VoiceInterviewerError as error:
             failed = True
             yield Problem(error.what, error.remedy)
@@ -177,30 +175,49 @@ class Interview:
             heeds_requests=self._converses,
         )
 
-    def _plan(self, questions: Sequence[Question]) -> Iterator[_Place]:
-        rounds = [next(each for each in self._pack.rounds if question in each.questions) for question in questions]
-        for index, (question, current) in enumerate(zip(questions, rounds, strict=True)):
-            following = Following.QUESTION
-            if index + 1 == len(rounds):
-                following = Following.SUMMARY
-            elif self._breaks and rounds[index + 1] is not current:
-                following = Following.BREAK
-            opens = not index or rounds[index - 1] is not current
-            yield _Place(self._ids.index(question.id) + 1, question, current, opens, following)
-
-    def _break_before(self, former: _Place | None, place: _Place, running: _Running) -> Generator[Event, None, bool]:
+    def _break_before(self, former: Place | None, place: Place, running: _Running) -> Generator[Event, None, bool]:
         """Wait for the person where another round begins; returns whether the interview stops there."""
         if not self._breaks or former is None or not place.opens:
             return False
         rest = BreakStarted(former.round.title, place.round.title)
         return (yield from wait_for_wish(rest, running.commands, running.cancelled)) is Command.QUIT
 
-    def _ask(self, place: _Place, running: _Running) -> Generator[Event, None, bool]:
+    def _ask(self, place: Place, running: _Running) -> Generator[Event, None, bool]:
+        """One question, once more where something interrupted it; returns whether the interview stops there."""
+        if place.opens:
+            running.interviewer.introduce(place.round.introduction)
+            yield RoundStarted(place.round.title, place.round.introduction)
+        interrupted = False
+        while True:
+            try:
+                if interrupted:
+                    running.book.save()
+                    if not self._is_open(place, running):
+                        return False
+                return (yield from self._ask_and_hear(place, running))
+            except (DeviceError, StorageError) as error:
+                if not self._attended:
+                    raise
+                interrupted = True
+                yield Problem(error.what, error.remedy)
+            yield from self._wait_until_mended(place, running)
+
+    def _wait_until_mended(self, place: Place, running: _Running) -> Iterator[Event]:
+        """Wait until the person wants to go on; raises _LeftInterruptedError where they stop, and StorageError."""
+        following = None if self._is_open(place, running) else place.following
+        wish = yield from wait_for_wish(Interrupted(following), running.commands, running.cancelled)
+        if wish is Command.QUIT:
+            running.book.save()
+            raise _LeftInterruptedError
+
+    @staticmethod
+    def _is_open(place: Place, running: _Running) -> bool:
+        """Whether the question has no finished answer yet."""
+        return place.question.id in open_question_ids(running.book.session)
+
+    def _ask_and_hear(self, place: Place, running: _Running) -> Generator[Event, None, bool]:
         """One question with as many takes as it needs; returns whether the interview stops there."""
         question, interviewer = place.question, running.interviewer
-        if place.opens:
-            interviewer.introduce(place.round.introduction)
-            yield RoundStarted(place.round.title, place.round.introduction)
         while True:
             yield QuestionStarted(question, place.number, len(self._ids))
             interrupted = Command.QUIT if running.commands.clear() else (yield from interviewer.say(question.text))
@@ -223,7 +240,7 @@ class Interview:
             if not again:
                 return False
 
-    def _show_result(self, place: _Place, take: int, running: _Running) -> Generator[Event, None, Command]:
+    def _show_result(self, place: Place, take: int, running: _Running) -> Generator[Event, None, Command]:
         """Wait while the result of this take is read, and keep what the candidate thinks of their answer."""
 
         def rate(stars: int) -> None:
@@ -233,7 +250,7 @@ class Interview:
         return (yield from wait_for_wish(between, running.commands, running.cancelled, rate))
 
     def _answer(
-        self, place: _Place, running: _Running, ended_while_asked: EndReason | None
+        self, place: Place, running: _Running, ended_while_asked: EndReason | None
     ) -> Generator[Event, None, tuple[EndReason, int | None]]:
         """Hear one answer and what is asked on after it; gives how it ended, and the take that is kept, if one is.
 

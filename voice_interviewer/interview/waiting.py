@@ -1,9 +1,18 @@
-"""Waiting for the person: while a result is read, in the break between two rounds, and in a pause."""
+"""Waiting for the person: while a result is read, between two rounds, in a pause, and while something is mended."""
 
 import threading
 from collections.abc import Callable, Generator
 
-from voice_interviewer.core.events import BetweenQuestions, BreakStarted, Command, Event, Paused, Rating, Resumed
+from voice_interviewer.core.events import (
+    BetweenQuestions,
+    BreakStarted,
+    Command,
+    Event,
+    Interrupted,
+    Paused,
+    Rating,
+    Resumed,
+)
 from voice_interviewer.interview.commands import Commands
 
 LOOK_SECONDS = 0.05
@@ -14,7 +23,7 @@ GOES_ON = (Command.PAUSE, Command.DONE)
 
 
 def wait_for_wish(
-    event: BetweenQuestions | BreakStarted,
+    event: BetweenQuestions | BreakStarted | Interrupted,
     commands: Commands,
     cancelled: threading.Event,
     rate: Callable[[int], None] = lambda stars: None,

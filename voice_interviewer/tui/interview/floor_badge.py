@@ -24,6 +24,7 @@ class Stage(StrEnum):
     RATING = "rating"
     RESULT = "result"
     BREAK = "break"
+    INTERRUPTED = "interrupted"
 
 
 STAGE_OF_FLOOR = {
@@ -46,6 +47,7 @@ WORDS = {
     Stage.RATING: ("?", "BEFORE YOU LOOK", "1 to 5, or Enter: show me"),
     Stage.RESULT: ("✓", "RESULT", "Enter: next question"),
     Stage.BREAK: ("◇", "BREAK", "Enter: begin the next round"),
+    Stage.INTERRUPTED: ("!", "INTERRUPTED", "Enter: go on"),
 }
 
 TAKEN = {

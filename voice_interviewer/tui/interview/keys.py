@@ -10,7 +10,7 @@ from voice_interviewer.tui.interview.floor_badge import Stage
 ANSWERING = (Stage.YOUR_TURN, Stage.LISTENING, Stage.THINKING, Stage.ENDING)
 """While the floor is the candidate's, who speaks."""
 
-READING = (Stage.RATING, Stage.RESULT, Stage.BREAK)
+READING = (Stage.RATING, Stage.RESULT, Stage.BREAK, Stage.INTERRUPTED)
 """While nothing is spoken or recorded until the person presses a key."""
 
 KEYS = (
@@ -92,7 +92,7 @@ def offered(held: Held, action: str, parameters: tuple[object, ...]) -> bool:
             return True
 
 
-_GOING_ON = {Stage.PAUSED: "pause", Stage.RESULT: "", Stage.BREAK: "round"}
+_GOING_ON = {Stage.PAUSED: "pause", Stage.INTERRUPTED: "pause", Stage.RESULT: "", Stage.BREAK: "round"}
 """Where Enter goes on, and which of its keys it is; empty: by what follows."""
 
 

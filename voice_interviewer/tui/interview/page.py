@@ -19,6 +19,7 @@ from voice_interviewer.core.events import (
     Event,
     Following,
     FollowUpStarted,
+    Interrupted,
     InterviewStarted,
     Listening,
     ListeningStarted,
@@ -34,6 +35,7 @@ from voice_interviewer.core.follow_ups import FOLLOW_UP_SECONDS
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, EndReason, Session
 from voice_interviewer.interview.prepared import Prepared
+from voice_interviewer.tui.interview.advice import ASKS, FOLLOWS_UP, GO_ON, INVITES, WHILE_TYPING
 from voice_interviewer.tui.interview.answer_desk import HINT, AnswerDesk
 from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.interview.question_card import QuestionCard
@@ -41,19 +43,6 @@ from voice_interviewer.tui.interview.steps import steps
 from voice_interviewer.tui.interview.typing_desk import TypingDesk
 from voice_interviewer.tui.result.assessment_view import AssessmentView
 from voice_interviewer.tui.result.self_rating import SelfRating
-
-ASKS, FOLLOWS_UP, INVITES = "The interviewer asks", "The interviewer follows up", "Your turn to ask"
-"""What stands on the card above what the interviewer says."""
-
-WHILE_TYPING = "F2: I have understood · you may type already"
-"""What can be done while a question is read to somebody who types the answer."""
-
-GO_ON = {
-    Following.QUESTION: "Enter: next question",
-    Following.BREAK: "Enter: take a break",
-    Following.SUMMARY: "Enter: see the summary",
-}
-"""What to do once a result is read."""
 
 
 class InterviewPage(Vertical):
@@ -156,6 +145,8 @@ class InterviewPage(Vertical):
                 self._rest(finished, following)
             case Problem(what, remedy):
                 self._desk.tell(f"{what}\n{remedy}", problem=True)
+            case Interrupted(following):
+                self._interrupt(following)
 
     def _start_question(self, question: Question, number: int, of: int) -> None:
         self._question = question
@@ -223,7 +214,8 @@ class InterviewPage(Vertical):
     def _kept(self, answer: Answer) -> None:
         """The result is there; the candidate may say first what they think of the answer."""
         if self._session is not None:
-            others = (each for each in self._session.answers if _place(each) != _place(answer))
+            those = (each for each in self._session.answers if each.number == answer.number)  # replay asks for no more
+            others = (each for each in those if _place(each) != _place(answer))
             self._session = replace(self._session, answers=(*others, answer))
         if answer.follow_up is not None or answer.assessment is None or not self._practises:
             return
@@ -261,6 +253,13 @@ class InterviewPage(Vertical):
         self._card.ask("A break", f"The round {finished} is over. Take your time.\nNext: {following}.")
         self._stage(Stage.BREAK, f"Enter: begin {following}")
         self._desk.tell("")
+
+    def _interrupt(self, following: Following | None) -> None:
+        """Nothing runs until what the note tells of is mended; what was understood so far stays to be read."""
+        self._show_result(False)
+        self._desk.listen(False)
+        self._desk.type(False)
+        self._stage(Stage.INTERRUPTED, GO_ON[following])
 
     def _say_where(self, text: str) -> None:
         self.screen.query_one("#where", Static).update(Content(text))
