@@ -53,6 +53,7 @@ def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(typ
     assert [answer.typed for answer in whole.answers] == [TEXT, "Of the second."]
     assert whole.ended
     assert [path.name for path in orphan.parent.glob("*.flac")] == ["answer-02-cut-short.flac"]
+    assert f"voice-interviewer score {orphan.with_stem('answer-02-cut-short')}" in call("sessions", "show", "last").out
 
     finished = type_in("", "interview", "--resume", whole.id)
     assert finished.code == 1

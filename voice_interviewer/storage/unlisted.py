@@ -8,12 +8,17 @@ from voice_interviewer.errors import StorageError
 SUFFIX = "-cut-short"
 
 
+def unlisted(folder: Path, session: Session) -> tuple[Path, ...]:
+    """Every one of them, those that were set aside too, by name."""
+    listed = {answer.recording for answer in session.answers}
+    return tuple(path for path in sorted(folder.glob("answer-*.flac")) if path.name not in listed)
+
+
 def set_aside_unlisted(folder: Path, session: Session) -> None:
     """Give these another name, so that the session can go on under their own; nothing is lost. Raises StorageError."""
-    listed = {answer.recording for answer in session.answers}
     try:
-        for path in sorted(folder.glob("answer-*.flac")):
-            if path.name not in listed and SUFFIX not in path.stem:
+        for path in unlisted(folder, session):
+            if SUFFIX not in path.stem:
                 path.rename(_free(path))
     except OSError as error:
         raise StorageError(

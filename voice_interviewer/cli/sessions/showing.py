@@ -1,6 +1,7 @@
 """`sessions show`: one session with everything in it."""
 
 import argparse
+import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ from typing import TYPE_CHECKING
 from voice_interviewer.cli.sessions import ID_HELP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Session
 
@@ -41,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(readable_json(json_ready(session)))
         return 0
     width = min(100, shutil.get_terminal_size().columns)
-    print("\n".join([*_head(session), f"Folder: {store.folder(session)}", *_answers(session, width)]))
+    cut_short = _cut_short(store.cut_short(session))
+    print("\n".join([*_head(session), f"Folder: {store.folder(session)}", *cut_short, *_answers(session, width)]))
     return 0
 
 
@@ -55,6 +60,13 @@ def _head(session: "Session") -> list[str]:
         f"answers from: {session.candidate}",
         *([f"Not answered: {', '.join(left)}"] if left else []),
     ]
+
+
+def _cut_short(recordings: "Sequence[Path]") -> list[str]:
+    if not recordings:
+        return []
+    names = " ".join(shlex.quote(str(each)) for each in recordings)
+    return ["Recorded when the program was cut off, not assessed:", f"  voice-interviewer score {names}"]
 
 
 def _answers(session: "Session", width: int) -> list[str]:
