@@ -169,15 +169,16 @@ def check_judge(made: Callable[[], tuple[Judge, Sequence[Loading]]]) -> Check:
     """Which judge holds answers against key points, and whether its model loads."""
     name = "Judge of key points"
     judge, loading = made()
-    if judge.why_no_probability is not None:
-        return Check(name, State.WARNING, judge.why_no_probability, "Install the program again: the model is in it.")
 
     def load() -> str:
         for each in loading:
             each.load()
         return f"The trained judge ({judge.method})."
 
-    return check_attempt(name, load)
+    attempt = check_attempt(name, load)
+    if judge.why_no_probability is not None:
+        return Check(name, State.WARNING, judge.why_no_probability, "Install the program again: the model is in it.")
+    return attempt
 
 
 def check_sound(

@@ -48,7 +48,7 @@ def test_the_trained_judge_is_made_where_its_files_are_right(
     files: ModelFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judge, warm_ups = made(files, monkeypatch)
-    assert isinstance(judge, MeaningJudge)
+    assert judge.method == MeaningJudge.method
     assert judge.why_no_probability is None
     assert warm_ups == 1
 

@@ -13,7 +13,7 @@ from tests.interview import test_reverse_round as reversing
 from tests.interview import test_typist as keyboard
 from tests.interview.test_follow_ups import MAIN, ON_DRIFT, ON_LATENCY, PACK, assessed, held
 from tests.interview.test_loop import GOOD, hold
-from tests.scripted import ScriptedSource, interview
+from tests.scripted import ScriptedSource, WordEveryThirdSecond, interview
 from voice_interviewer.adapters.sound.sound_files import FlacRecording, read_recording
 from voice_interviewer.assessment import assess_text
 from voice_interviewer.core.assessed import PointStatus, Timing
@@ -52,9 +52,19 @@ def session(store: FolderSessionStore) -> Session:
 
 
 def rescoring(
-    store: FolderSessionStore, *session_ids: str, pack: Callable[[str], Pack] = lambda name: PACK
+    store: FolderSessionStore,
+    *session_ids: str,
+    pack: Callable[[str], Pack] = lambda name: PACK,
+    sound: Callable[[Path], Samples] = read_recording,
 ) -> Rescoring:
-    return Rescoring(session_ids=session_ids, sessions=store, pack=pack, sound=read_recording, judge=TermGroupJudge())
+    return Rescoring(
+        session_ids=session_ids,
+        sessions=store,
+        pack=pack,
+        sound=sound,
+        transcriber=WordEveryThirdSecond,
+        judge=TermGroupJudge(),
+    )
 
 
 def rescore(store: FolderSessionStore, session: Session, pack: Pack | None = PACK) -> Rescored:
@@ -216,18 +226,12 @@ def test_cancelled_between_answers_nothing_is_written(store: FolderSessionStore,
     cancelled = threading.Event()
     read = []
 
-    def sound(path: Path) -> object:
+    def sound(path: Path) -> Samples:
         read.append(path)
         cancelled.set()
         return read_recording(path)
 
-    again = Rescoring(
-        session_ids=[session.id],
-        sessions=store,
-        pack=lambda name: PACK,
-        sound=sound,  # type: ignore[arg-type]
-        judge=TermGroupJudge(),
-    )
+    again = rescoring(store, session.id, sound=sound)
     assert [step.done for step in again.work(cancelled)] == [0]
     assert (len(read), again.done) == (1, [])
     assert store.load(session.id) == without_judgements(session)
@@ -265,9 +269,7 @@ def test_what_is_rated_meanwhile_is_not_lost(
 
     slow = Slow(home, FlacRecording)
     slow.meanwhile = rate_once
-    again = Rescoring(
-        session_ids=[session.id], sessions=slow, pack=lambda name: PACK, sound=sound, judge=TermGroupJudge()
-    )
+    again = rescoring(slow, session.id, sound=sound)
     list(again.work(NEVER))
     slow.other.join(20)
     kept = store.load(session.id).answers[0]

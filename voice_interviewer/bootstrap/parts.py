@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from voice_interviewer.paths import Home, shipped
 
 if TYPE_CHECKING:
+    from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
     from voice_interviewer.adapters.models.files import ModelFiles
     from voice_interviewer.core.devices import DeviceDescription
     from voice_interviewer.core.sound.endpointing import PatienceLevel
@@ -49,7 +50,7 @@ def model_files() -> "ModelFiles":
 def coverage_judge() -> "tuple[CoverageJudge, tuple[WarmUp, ...]]":
     """The trained judge of key points, and what of it can be loaded ahead; made once, for it remembers its verdicts.
 
-    Where its model is not there as it was released, the judge by the pack's terms, which says so.
+    Where its model is not there as it was released, or fails later, the judge by the pack's terms, which says so.
     """
     from voice_interviewer.core.coverage.meaning import MeaningJudge
     from voice_interviewer.core.coverage.terms import TermGroupJudge
@@ -61,9 +62,11 @@ def coverage_judge() -> "tuple[CoverageJudge, tuple[WarmUp, ...]]":
     except VoiceInterviewerError as error:
         return TermGroupJudge(error.what), ()
     from voice_interviewer.adapters.judging.coverage_model import CoverageModel
+    from voice_interviewer.interview.judging import SteadyJudge
 
     model = CoverageModel(folder)
-    return MeaningJudge(model.judge_pairs), (WarmUp("the judge of key points", model.load),)
+    judge = SteadyJudge(MeaningJudge(model.judge_pairs), model.load)
+    return judge, (WarmUp("the judge of key points", judge.load),)
 
 
 def pack_library() -> "PackLibrary":
@@ -155,9 +158,17 @@ def rescoring(session_ids: Sequence[str]) -> "Rescoring":
         sessions=session_store(),
         pack=pack_library().pack,
         sound=read_recording,
+        transcriber=_transcriber,
         judge=coverage_judge()[0],
         wishes=settings().delivery,
     )
+
+
+def _transcriber() -> "WhisperTranscriber":
+    """The chosen transcriber. Raises ModelError where it is not there as it was released."""
+    from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
+
+    return WhisperTranscriber(model_files().folder(settings().transcriber))
 
 
 def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
@@ -178,7 +189,6 @@ def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tup
     from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
     from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
     from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
-    from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
     from voice_interviewer.core.sound.endpointing import PATIENCE
     from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
     from voice_interviewer.interview.listening import Listener
@@ -187,7 +197,7 @@ def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tup
     files = model_files()
     silero = SileroVoiceActivity()
     turn_detector = SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx")
-    transcriber = WhisperTranscriber(files.folder(chosen.transcriber))
+    transcriber = _transcriber()
     listener = Listener(
         activity=GatedVoiceActivity(WebRtcVoiceActivity(), silero),
         turn_detector=turn_detector,

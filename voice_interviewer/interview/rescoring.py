@@ -1,34 +1,33 @@
 """Assessing kept sessions anew: their facts stay untouched, the judgements are made by today's measures.
 
+The one fact that may be added is words that could not be had at the time: that sound is heard again.
+
 What the pack no longer has cannot be judged anew: such an answer keeps the assessment it has, with the version of the
 measures that made it.
 """
 
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from voice_interviewer.assessment import USUAL, assess, assess_text
-from voice_interviewer.core.assessed import Assessment, Timing
+from voice_interviewer.assessment import USUAL
+from voice_interviewer.core.assessed import Timing
 from voice_interviewer.core.assessment_json import json_ready
-from voice_interviewer.core.delivery.recorded import Recorded, measure_recording
-from voice_interviewer.core.delivery.unheard import found_before
 from voice_interviewer.core.delivery.wishes import DeliveryWishes
 from voice_interviewer.core.follow_ups import inviting_question, probing_question, questions_as_probed
 from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
 from voice_interviewer.core.questions import KeyPoint, Pack, Question
-from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import Samples
-from voice_interviewer.core.sound.speech_edges import with_true_edges
 from voice_interviewer.core.work import Step
-from voice_interviewer.errors import AudioFileError, PackError, StorageError, UsageError
+from voice_interviewer.errors import PackError, StorageError, UsageError
+from voice_interviewer.interview.assessing_again import Again, measured_before, named
 from voice_interviewer.interview.taking import NOT_ASSESSED
-from voice_interviewer.ports import CoverageJudge
+from voice_interviewer.ports import CoverageJudge, Transcriber
 
 TRIES = 3
 """So often a session is assessed that something else changes meanwhile."""
@@ -89,14 +88,19 @@ class Rescoring:
         sessions: Sessions,
         pack: Callable[[str], Pack],
         sound: Callable[[Path], Samples],
+        transcriber: Callable[[], Transcriber],
         judge: CoverageJudge,
         wishes: DeliveryWishes = USUAL,
     ) -> None:
-        """`pack` gives the pack of an id or raises UsageError or PackError, `sound` a recording or AudioFileError."""
+        """`pack` gives the pack of an id or raises UsageError or PackError, `sound` a recording or AudioFileError.
+
+        `transcriber`, or ModelError, is asked for where words are missing, and given once.
+        """
         self._ids = tuple(session_ids)
         self._sessions = sessions
         self._pack = pack
         self._sound = sound
+        self._transcriber = cache(transcriber)
         self._judge = judge
         self._wishes = wishes
         self.done: list[Rescored] = []
@@ -125,7 +129,7 @@ class Rescoring:
             if made is None:
                 return None
             pairs = zip(session.answers, made.answers, strict=True)
-            changed = sum(_figures(before.assessment) != _figures(after.assessment) for before, after in pairs)
+            changed = sum(_figures(before) != _figures(after) for before, after in pairs)
             try:
                 if not changed or self._save(session, made):
                     return Rescored(session.id, made.assessed, changed, tuple(made.notes))
@@ -148,7 +152,15 @@ class Rescoring:
             questions = {each.id: each for each in self._pack(session.pack_id).questions}
         except (PackError, UsageError) as error:
             made.notes.append(error.what)
-        again = _Again(self._judge, self._wishes, self._sound, self._sessions.folder(session), made.notes)
+        again = Again(
+            judge=self._judge,
+            wishes=self._wishes,
+            sound=self._sound,
+            transcriber=self._transcriber,
+            folder=self._sessions.folder(session),
+            notes=made.notes,
+            cancelled=cancelled,
+        )
         texts = {(each.number, each.take): each.question_text for each in session.answers if each.follow_up is None}
         for kept in session.answers:
             if cancelled.is_set():
@@ -167,93 +179,21 @@ class Rescoring:
                 made.answers[place] = _counted(made.answers[place], answer, question, again)
         return made
 
-    def _answer(self, answer: Answer, asked: Question | None, again: "_Again", made: _Made) -> Answer:
+    def _answer(self, answer: Answer, asked: Question | None, again: Again, made: _Made) -> Answer:
         """The answer with its assessment made anew, where that can be."""
         if asked is None:
             made.notes.append(
-                f"{_named(answer)}: what was asked (“{answer.question_id}”) is not in the pack any more"
+                f"{named(answer)}: what was asked (“{answer.question_id}”) is not in the pack any more"
                 + ("; its assessment stays as it was." if answer.assessment else ", so its content is not assessed.")
             )
             if answer.assessment is not None:
                 return answer
-        assessment = again.assess(answer, asked)
+        heard = again.heard(answer, asked)
+        assessment = again.assess(heard, asked)
         if assessment is None:
-            return answer
+            return heard
         made.assessed += 1
-        return replace(answer, assessment=assessment)
-
-
-class _Again:
-    """Assesses the answers of one session from their facts."""
-
-    def __init__(
-        self,
-        judge: CoverageJudge,
-        wishes: DeliveryWishes,
-        sound: Callable[[Path], Samples],
-        folder: Path,
-        notes: list[str],
-    ) -> None:
-        self._judge = judge
-        self._wishes = wishes
-        self._sound = sound
-        self._folder = folder
-        self._notes = notes
-
-    def assess(self, answer: Answer, asked: Question | None) -> Assessment | None:
-        """The assessment by today's measures; None, with a note, where neither sound nor its figures are there."""
-        if answer.typed is not None:
-            return self.judged(answer, asked, None)
-        samples = self._samples(answer)
-        if samples is not None:
-            if not answer.edged_speech:
-                answer = replace(answer, speech=with_true_edges(answer.speech, samples))
-            recorded = measure_recording(samples, answer.words, answer.speech, answer.dropped_seconds)
-            return self.judged(answer, asked, recorded)
-        before = _measured_before(answer)
-        return self.judged(answer, asked, before) if before is not None else None
-
-    def judged(self, answer: Answer, asked: Question | None, recorded: Recorded | None) -> Assessment:
-        """The assessment with these figures of the sound; None for a typed answer."""
-        if recorded is None:
-            return assess_text(
-                judge=self._judge,
-                question=asked,
-                text=answer.typed or "",
-                clock=time.perf_counter,
-                wishes=self._wishes,
-            )
-        before = answer.assessment
-        return assess(
-            judge=self._judge,
-            question=asked,
-            words=answer.words,
-            speech=answer.speech,
-            audio=recorded.audio,
-            voice=recorded.voice,
-            hesitations=recorded.hesitations,
-            failed=answer.failed,
-            transcribe_seconds=before.timing.transcribe_seconds if before is not None else 0.0,
-            clock=time.perf_counter,
-            wishes=self._wishes,
-        )
-
-    def _samples(self, answer: Answer) -> Samples | None:
-        """The recording; None, with a note, where it is gone."""
-        try:
-            return self._sound(recording_in(self._folder, answer))
-        except AudioFileError as error:
-            measured = _measured_before(answer) is not None
-            stays = "the figures on its sound stay as they were" if measured else "it cannot be assessed"
-            self._notes.append(f"{_named(answer)}: {error.what} So {stays}.")
-            return None
-
-
-def _measured_before(answer: Answer) -> Recorded | None:
-    assessment = answer.assessment
-    if assessment is None or assessment.audio is None:
-        return None
-    return Recorded(assessment.audio, assessment.voice, found_before(answer.words, assessment.fillers))
+        return replace(heard, assessment=assessment)
 
 
 def _asked(answer: Answer, question: Question | None) -> Question | None:
@@ -275,7 +215,7 @@ def _point(question: Question, answer: Answer) -> KeyPoint | None:
     return replace(points[0], follow_up=answer.question_text) if points else None
 
 
-def _counted(main: Answer, further: Answer, question: Question, again: _Again) -> Answer:
+def _counted(main: Answer, further: Answer, question: Question, again: Again) -> Answer:
     """The answer with what was said to a follow-up counted for it, as interview.following_up counts it."""
     if main.assessment is None or further.assessment is None or further.follow_up is None:
         return main
@@ -283,18 +223,14 @@ def _counted(main: Answer, further: Answer, question: Question, again: _Again) -
         return replace(main, assessment=with_further_questions(main.assessment, further.assessment, further.follow_up))
     point = _point(question, further)
     for asked in questions_as_probed(question, point) if point is not None else ():
-        judged = again.judged(further, asked, _measured_before(further)).coverage
+        judged = again.judged(further, asked, measured_before(further)).coverage
         if judged is not None:
             main = replace(main, assessment=with_prompted_points(question, main, judged, further.follow_up))
     return main
 
 
-def _named(answer: Answer) -> str:
-    take = f", take {answer.take}" if answer.take > 1 else ""
-    follow_up = f", follow-up {answer.follow_up}" if answer.follow_up is not None else ""
-    return f"Answer {answer.number}{take}{follow_up}"
-
-
-def _figures(assessment: Assessment | None) -> object:
-    """What an assessment says, as it is kept, but for what it cost."""
-    return json_ready(replace(assessment, timing=Timing(0.0, 0.0))) if assessment is not None else None
+def _figures(answer: Answer) -> object:
+    """What was heard, and what its assessment says, as it is kept, but for what it cost."""
+    assessment = answer.assessment
+    judged = json_ready(replace(assessment, timing=Timing(0.0, 0.0))) if assessment is not None else None
+    return answer.words, answer.failed, judged
