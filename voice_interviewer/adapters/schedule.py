@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
 from voice_interviewer.core.practice.calendar import local_day
@@ -37,6 +37,11 @@ NEW_EVERY: Final = 3
 """Every third question of the plan is a new one while there are any, so that a drill of three has something new."""
 
 
+CLOCK_SLACK: Final = timedelta(days=1)
+"""An answer from further in the future was dated by a clock that was wrong: when it was given is not known, so that the
+plan leaves it out, rather than wait for years until the question comes again."""
+
+
 class FsrsPlanner:
     """The practice plan.
 
@@ -63,7 +68,7 @@ class FsrsPlanner:
         scheduler = _scheduler()
         zone, interview = self._zone(), self._interview_day()
         today = local_day(now, zone)
-        scored = _scored(history)
+        scored = _scored(history, now)
         answers = {question.id: scored[question.id] for question in questions if question.id in scored}
         cards = {name: _replayed(tuple(each.reviews)) for name, each in answers.items()}
         dues = {name: card.due for name, card in cards.items()}
@@ -96,10 +101,11 @@ class _Answers:
     count: int
 
 
-def _scored(history: Sequence[AnswerRecord]) -> dict[str, _Answers]:
+def _scored(history: Sequence[AnswerRecord], now: datetime) -> dict[str, _Answers]:
     found: dict[str, _Answers] = defaultdict(lambda: _Answers([], set(), 0.0, 0))
+    latest = now + CLOCK_SLACK
     for record in own_answers(history):
-        if record.overall is None:
+        if record.overall is None or datetime.fromisoformat(record.answered_at) > latest:
             continue
         answers = found[record.question_id]
         if record.session_id not in answers.sessions:
