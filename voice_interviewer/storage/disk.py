@@ -5,6 +5,7 @@ import glob
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from voice_interviewer.errors import StorageError
@@ -49,16 +50,16 @@ def make_private_folder(path: Path) -> None:
     path.chmod(PRIVATE_FOLDER)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace a file: afterwards it holds the new content, or on any error or crash still the old. Raises OSError.
 
-    The content goes to a temporary file beside it, reaches the disk, and takes the name in one step.
+    The content, whole or in pieces, goes to a temporary file beside it, reaches the disk, and takes the name at once.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     descriptor = _open_private(temporary)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)

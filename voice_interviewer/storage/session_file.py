@@ -4,7 +4,7 @@ import contextlib
 import json
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
-from voice_interviewer.core.session import SESSION_FORMAT, EndReason, Session
+from voice_interviewer.core.packed_answers import ANSWER_INDENT, answer_json
+from voice_interviewer.core.session import SESSION_FORMAT, Answer, EndReason, Session
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -110,8 +111,31 @@ def session_json(session: Session) -> dict[str, Any]:
 
 def session_text(session: Session) -> bytes:
     """The whole session file, UTF-8, laid out for people."""
-    # A file name given on the command line may hold bytes that are no text; they become question marks.
-    return (readable_json(session_json(session)) + "\n").encode("utf-8", errors="replace")
+    return b"".join(session_pieces(session))
+
+
+def session_pieces(session: Session) -> Iterator[bytes]:
+    """The same piece by piece, so that the file of a long day need not be held; answers may be packed."""
+    opening = "{\n"
+    for key, value in session_json(replace(session, answers=())).items():
+        name = f'"{key}": '
+        yield f"{opening}  {name}".encode()
+        if key == "answers" and session.answers:
+            yield from _answer_pieces(session.answers)
+        else:
+            # A file name given on the command line may hold bytes that are no text; they become question marks.
+            yield readable_json(value, indent="  ", taken=len(name)).encode("utf-8", errors="replace")
+        opening = ",\n"
+    yield b"\n}\n"
+
+
+def _answer_pieces(answers: Sequence[Answer]) -> Iterator[bytes]:
+    separator = "[\n"
+    for answer in answers:
+        yield f"{separator}{ANSWER_INDENT}".encode()
+        yield answer_json(answer)
+        separator = ",\n"
+    yield b"\n  ]"
 
 
 def read_session(content: bytes) -> Session:

@@ -108,9 +108,8 @@ class FolderSessionStore:
     def save(self, session: Session) -> None:
         """Write session.json: afterwards it is the new one, or on error still the old one. Raises StorageError."""
         path = self.folder(session) / SESSION_FILE
-        content = session_file.session_text(session)
         try:
-            write_atomically(path, content)
+            write_atomically(path, session_file.session_pieces(session))
         except OSError as error:
             raise storage_error(error, "written", path, self._home) from error
 
