@@ -115,9 +115,7 @@ class Kills:
             if not _take(conn, told):
                 break
         child.kill()
-        for _ in _messages(conn, told):
-            pass
-        child.join(LIMIT_SECONDS)
+        _to_the_end(child, conn, told)
         self.seen.moments["killed" if child.exitcode == -9 else "over before"] += 1
         self._check(home, told, hears=hears)
 
@@ -145,7 +143,7 @@ class Kills:
         kept = {answer.recording for answer in session.answers}
         for answer in session.answers:
             sound = _read(store.find(name) / answer.recording)
-            assert sound.size / SAMPLE_RATE == round(answer.seconds, 9) or abs(sound.size - answer.seconds * 16000) < 1
+            assert abs(sound.size / SAMPLE_RATE - answer.seconds) < 0.001, "another length than is written"
             assert np.array_equal(sound, told.sound(answer.recording)), "another sound than was captured"
         for begun in told.captured.keys() - kept:
             self._check_begun(store.find(name) / begun, told.sound(begun))
@@ -179,9 +177,7 @@ class Kills:
         """An interview that nobody kills: when what is told."""
         child, conn = self._start(self._home("whole"), BEGIN, hears=hears)
         told = Told()
-        for _ in _messages(conn, told):
-            pass
-        child.join(LIMIT_SECONDS)
+        _to_the_end(child, conn, told)
         assert child.exitcode == 0, self._printed(self._folder / "whole")
         return told
 
@@ -206,21 +202,32 @@ class Kills:
         printed = home.root.parent / "out.txt"
         printed.unlink(missing_ok=True)
         child, conn = self._start(home, arguments, hears=hears)
-        for _ in _messages(conn, Told()):
-            pass
-        child.join(LIMIT_SECONDS)
+        _to_the_end(child, conn, Told())
         assert child.exitcode == 0, self._printed(home.root.parent)
         return printed.read_text()
 
     @staticmethod
     def _printed(folder: Path) -> str:
-        return (folder / "out.txt").read_text()[-2000:]
+        """The end of what a child printed, and of its log, for whoever has to find out why it failed."""
+        log = Home(folder / "home").log
+        return "\n".join(each.read_text()[-2000:] for each in (folder / "out.txt", log) if each.exists())
 
 
 def _messages(conn: Connection, told: Told) -> Iterator[None]:
     """Note what is told, until the child is gone."""
     while conn.poll(LIMIT_SECONDS) and _take(conn, told):
         yield
+
+
+def _to_the_end(child: Any, conn: Connection, told: Told) -> None:
+    """Note what is still told, until the child has ended."""
+    with conn:
+        for _ in _messages(conn, told):
+            pass
+    child.join(LIMIT_SECONDS)
+    if child.exitcode is None:
+        child.kill()
+        raise AssertionError(f"it did not end within {LIMIT_SECONDS:.0f} s")
 
 
 def _take(conn: Connection, told: Told) -> bool:
