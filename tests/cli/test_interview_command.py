@@ -125,7 +125,7 @@ def test_without_devices_the_built_in_candidate_answers_and_the_question_is_show
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_in_mid_answer_stops_the_interview_and_keeps_what_was_said(
     private_home: Home, spoken: Path, number: signal.Signals
 ) -> None:
