@@ -1,8 +1,8 @@
-"""An interview line by line that a lost microphone or a full disk interrupts, and that goes on once that is mended."""
+"""An interview line by line that a lost microphone interrupts, and that goes on once it is back."""
 
 from tests.cli.test_plain import GOOD, Hold, hold
-from tests.interview.test_interrupted import FullStore, LooseSource
-from tests.scripted import FIRST, SECOND, MemoryStore, hush, interview, said, tone
+from tests.interview.test_interrupted import LooseSource
+from tests.scripted import FIRST, MemoryStore, hush, interview, said, tone
 
 __all__ = ["hold"]
 
@@ -24,13 +24,3 @@ def test_q_stops_there_says_where_it_is_kept_and_fails(hold: Hold) -> None:
     assert code == 1
     assert err.count("The microphone went away.") == 1
     assert f"Everything is kept in sessions/{store.saved[-1].id}" in err
-
-
-def test_a_typed_answer_is_written_once_there_is_room(hold: Hold) -> None:
-    store = FullStore(1)
-    held = interview(None, store=store, questions=(FIRST, SECOND), attended=True)
-    typed = {"Your turn to type.": "Variance is overfitting.\n\n", "Enter: next question": "\n"}
-    code, _, err = hold(held, typed, typed=True)
-    assert code == 0
-    assert "no space is left.\nFree some space.\n" in err
-    assert [each.typed for each in store.saved[-1].answers] == ["Variance is overfitting."] * 2

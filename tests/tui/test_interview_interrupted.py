@@ -19,7 +19,7 @@ async def test_a_lost_microphone_is_told_and_enter_asks_the_question_again(size:
     app = app_of(held, (FIRST, SECOND))
     async with running(app, size) as pilot:
         await until(pilot, lambda: screen_of(app).stage is Stage.INTERRUPTED)
-        await pilot.pause()
+        await until(pilot, lambda: "Go on" in text_on(app))
         shown = text_on(app)
         assert "The microphone went away." in shown
         assert "Plug it back in." in shown
@@ -45,6 +45,8 @@ async def test_q_stops_there_with_what_to_do_and_exit_code_1() -> None:
         await until(pilot, lambda: screen_of(app).stage is Stage.INTERRUPTED)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert "The microphone went away." in text_on(app)
         await pilot.press("q")
     assert app.return_code == 1
     what, remedy, where = app.closing_words.splitlines()
