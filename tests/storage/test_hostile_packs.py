@@ -43,7 +43,7 @@ def test_text_that_is_not_utf_8(pack: Path) -> None:
 
 
 def test_a_control_character_is_refused(pack: Path) -> None:
-    for character in "\x00\x07\x1b\x7f\x85":
+    for character in "\x00\x07\x1b\x7f\x85\u202e\u2066":
         (pack / "basics.yaml").write_text(BASICS.replace("clock", f"clock{character}"))
         fault = only_fault(pack)
         assert fault.problem == f"there is a control character (code {ord(character)})"

@@ -11,6 +11,7 @@ from tests.tui.shelf import settled
 from tests.tui.takes import SESSION
 from voice_interviewer.core.guide import Guide, Paragraph, Section, Source
 from voice_interviewer.core.questions import Pack, Round
+from voice_interviewer.core.steering import STEERING
 from voice_interviewer.errors import SettingsError, StorageError
 from voice_interviewer.settings import Settings
 from voice_interviewer.tui.app import VoiceInterviewerApp
@@ -68,6 +69,24 @@ async def test_trouble_that_names_such_a_thing_is_told_letter_by_letter() -> Non
         app.screen.notify(f"Screen {HOSTILE} told")
         await until(pilot, lambda: f"Screen {HOSTILE} told" in text_on(app))
         assert f"Device {HOSTILE} gone" in text_on(app)
+
+
+async def test_nothing_that_is_named_steers_the_terminal() -> None:
+    steered = "Mic\x1b]0;title\x07\x1b[2J\u202e\x9b2J"
+    named = tuple(dataclasses.replace(each, name=f"{each.name} {steered}") for each in DEVICES)
+    kept = dataclasses.replace(KEPT, id=f"20261122T061530Z-{steered}", pack_id=steered)
+    settings = MemorySettings(Settings(sound_checked=True, microphone=named[0].name))
+    app = VoiceInterviewerApp(program(library=MemoryLibrary([kept]), settings=settings, devices=lambda: named))
+    async with running(app, (140, 40)) as pilot:
+        await settled(app, pilot)
+        for asked in (Go(Place.SETTINGS), ShowSession(kept)):
+            app.post_message(asked)
+            await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
+            app.notify(steered)
+            await until(pilot, lambda: "Mic]0;title[2J2J" in text_on(app))
+            assert STEERING.search(text_on(app).replace("\n", "")) is None
+            await app.pop_screen()
+            await settled(app, pilot)
 
 
 async def test_settings_that_cannot_be_read_are_told_letter_by_letter() -> None:

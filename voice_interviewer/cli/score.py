@@ -1,9 +1,13 @@
 """`voice-interviewer score`: assess recordings or typed answers that were made elsewhere."""
 
 import argparse
+import errno
 import shutil
 import sys
 from pathlib import Path
+
+LONGEST_TEXT = 200_000
+"""Bytes of a typed answer: half a book."""
 
 EXAMPLES = """examples:
   voice-interviewer score answer.m4a --question bias-variance
@@ -61,7 +65,11 @@ def _text(name: str) -> str:
     from voice_interviewer.errors import AudioFileError
 
     try:
-        return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode("utf-8-sig")
+        with open(0, "rb", closefd=False) if name == "-" else open(name, "rb") as opened:
+            content = opened.read(LONGEST_TEXT + 1)
+        if len(content) > LONGEST_TEXT:
+            raise OSError(errno.EFBIG, f"it is longer than {LONGEST_TEXT // 1000} kB")
+        return content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise AudioFileError(

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Round, Star, Topic
+from voice_interviewer.core.steering import STEERING
 
 FORMAT = 1
 
@@ -20,7 +21,7 @@ LONGEST_ID = 60
 MOST_ROUNDS = 40
 """In one pack."""
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(rf"\t|{STEERING.pattern}")
 
 
 def _without_control_characters(text: str) -> str:

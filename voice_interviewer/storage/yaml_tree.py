@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from voice_interviewer.core.steering import STEERING
 from voice_interviewer.storage.pack_faults import Fault, UnreadableError
 
 LARGEST_BYTES = 1_000_000
@@ -27,7 +28,6 @@ MOST_VALUES = 50_000
 MOST_FAULTS = 100
 """Told of one file before the rest of it is looked at no further."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBERS = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
@@ -92,7 +92,7 @@ def _read_text(file: Path) -> str:
     if "\t" in text:
         line = text.count("\n", 0, text.index("\t")) + 1
         raise UnreadableError(Fault(file, line, "there is a tab", "indent with spaces, two a level"))
-    if odd := _CONTROL.search(text):
+    if odd := STEERING.search(text.replace("\r\n", " \n")):
         line = text.count("\n", 0, odd.start()) + 1
         problem = f"there is a control character (code {ord(odd[0])})"
         raise UnreadableError(Fault(file, line, problem, "remove the control character"))

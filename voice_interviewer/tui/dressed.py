@@ -1,19 +1,33 @@
 """A program in the colours of the person's settings, which a key turns from dark to light and back."""
 
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment, Segments
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.theme import Theme
 
+from voice_interviewer.core.steering import without_steering
 from voice_interviewer.program import SettingsKeeper
 from voice_interviewer.told import told
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.theme import THEMES, other
+
+
+class _Harmless(LineFilter):
+    """Takes out of every line what could steer the terminal, whoever named the file, device or session in it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(without_steering(text), style, control) for text, style, control in segments]
+
+
+_HARMLESS = _Harmless()
 
 
 class DressedApp(App[None]):
@@ -34,6 +48,10 @@ class DressedApp(App[None]):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line passes on its way to the terminal."""
+        return [*super().get_line_filters(), _HARMLESS]
 
     def notify(
         self,

@@ -113,7 +113,7 @@ def screen_apart() -> Iterator[None]:
     with io.TextIOWrapper(drawn, encoding="utf-8", errors="replace", write_through=True) as screen:
         _point_stderr_at_nothing()
         sys.__stderr__ = screen  # type: ignore[misc]
-        if shown_error is shown:
+        if getattr(shown_error, "buffer", None) is getattr(shown, "buffer", shown):  # the command line may wrap it
             sys.stderr = screen
         try:
             yield

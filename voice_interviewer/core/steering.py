@@ -1,0 +1,21 @@
+"""Which characters of a text could steer a terminal or turn a line around, and how such a text is shown.
+
+Control characters but tab and line feed, and the marks that change the direction of writing (Unicode Standard Annex 9,
+section 2): a name, a file or a transcript that holds them could move the cursor, clear the screen, or make a line read
+otherwise than it is.
+"""
+
+import re
+
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""One such character."""
+
+
+def spelt_out(text: str) -> str:
+    """The text with each such character as it would stand in JSON (`\\u001b`), so that JSON stays what it is."""
+    return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def without_steering(text: str) -> str:
+    """The text without such characters, as wide as before: none of them takes a column."""
+    return STEERING.sub("", text)
