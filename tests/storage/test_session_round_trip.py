@@ -19,6 +19,8 @@ from voice_interviewer.storage.session_file import read_listed, read_session, se
 
 THOUSANDTHS = st.integers(-100_000, 10_000_000).map(lambda number: number / 1000)
 """Figures as they are kept: to three decimals."""
+FIGURES = st.integers(-(10**15), 10**15)
+"""Counts of no more than a session file may hold."""
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t", exclude_characters=TURNING)
 TEXT = st.text(LETTERS, max_size=12)
@@ -36,7 +38,13 @@ def several(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 
 def builds(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Instances of a dataclass whose figures are as they are kept."""
-    by_type = {float: THOUSANDTHS, str: TEXT, float | None: st.none() | THOUSANDTHS, str | None: st.none() | TEXT}
+    by_type = {
+        int: FIGURES,
+        float: THOUSANDTHS,
+        str: TEXT,
+        float | None: st.none() | THOUSANDTHS,
+        str | None: st.none() | TEXT,
+    }
     hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in given}
     return st.builds(kind, **given, **{name: by_type[hint] for name, hint in hints.items() if hint in by_type})
 
