@@ -99,4 +99,5 @@ def test_the_same_answer_later_in_the_recording_has_the_same_pauses_later(
     there = measure_pacing(moved, [Span(each.start, each.end) for each in moved]).pauses
     assert len(here) == len(there)
     for one, other in zip(here, there, strict=True):
-        assert (other.start, other.end) == (pytest.approx(one.start + later), pytest.approx(one.end + later))
+        assert other.start == pytest.approx(one.start + later)
+        assert other.end == pytest.approx(one.end + later)
