@@ -24,6 +24,8 @@ from numpy.typing import NDArray  # noqa: E402
 
 from tests.benchmarks import graded  # noqa: E402
 from voice_interviewer import bootstrap  # noqa: E402
+from voice_interviewer.adapters.judging.coverage_model import CoverageModel  # noqa: E402
+from voice_interviewer.bootstrap.parts import JUDGE_MODEL, model_files  # noqa: E402
 from voice_interviewer.core.coverage.meaning import MeaningJudge  # noqa: E402
 from voice_interviewer.core.coverage.weighing import Coefficients, Evidence  # noqa: E402
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Question  # noqa: E402
@@ -43,10 +45,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    judge = bootstrap.coverage_judge()[0]
-    if not isinstance(judge, MeaningJudge):
-        print("The trained judge is missing; train it first.", file=sys.stderr)
-        return 1
+    judge = MeaningJudge(CoverageModel(model_files().folder(JUDGE_MODEL)).judge_pairs)
     sets = {
         "arguments": _arguments(judge, arguments.data),
         "answers": _answers(judge, arguments.data),

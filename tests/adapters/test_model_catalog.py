@@ -93,7 +93,7 @@ def test_each_model_says_what_it_is(model: "object") -> None:
     from voice_interviewer.adapters.models.catalog import Model
 
     assert isinstance(model, Model)
-    assert model.licence in {"MIT", "BSD-2-Clause", "Apache-2.0"}
+    assert model.licence in {"MIT", "BSD-2-Clause", "Apache-2.0", "CC-BY-SA-4.0"}
     assert len(model.purpose) > 10
     assert all(file.size > 0 for file in model.files)
     assert isinstance(model.sources[0], HubSource | InstalledSource | ShippedSource)
