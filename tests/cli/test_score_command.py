@@ -1,6 +1,7 @@
 """`score` on recordings of every kind and on typed answers, through the command line."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -122,7 +123,7 @@ def test_a_typed_answer_is_assessed_from_a_file_without_any_model(call: Call, pr
     assert assessment["words"] == []
     assert assessment["coverage"]["score"] > 0
     shown = call("score", "--text", "--question", QUESTION, path).out
-    assert "[x] covered: Variance is sensitivity" in shown
+    assert re.search(r"\[x\] covered \(probability 0\.\d\d\): Variance is sensitivity", shown)
 
 
 def test_a_typed_answer_is_read_from_standard_input(private_home: Home) -> None:
