@@ -1,5 +1,6 @@
 """Whisper through faster-whisper: sound to words with times, from a model folder on this machine and nowhere else."""
 
+import os
 import threading
 import zlib
 from collections.abc import Sequence
@@ -46,6 +47,10 @@ stretches without long pauses has two."""
 
 HALVED_SECONDS = 5.0
 """Shorter sounds are not listened to again in halves."""
+
+SHAPES_KEPT = ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8")
+"""For how many lengths of sound oneDNN keeps its compiled work, read once from the environment. Hardly any length comes
+twice, and its own 1024 grow by 30 MB in ten minutes of speech (`tests/soak/soak_endurance.py`)."""
 
 PULL = "Run `voice-interviewer models pull`."
 
@@ -215,6 +220,7 @@ def _load(folder: Path, cpu_threads: int) -> _Loaded:
         raise ModelError(
             f"The speech model {folder.name} is not there: {', '.join(missing)} missing in {folder}.", PULL
         )
+    os.environ.setdefault(*SHAPES_KEPT)
     try:
         from faster_whisper import WhisperModel
         from faster_whisper.tokenizer import Tokenizer
