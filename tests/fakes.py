@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from voice_interviewer.core.coverage.pairs import PairVerdict
+from voice_interviewer.core.coverage.weighing import Coefficients
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import TranscriptionError, VoiceInterviewerError
@@ -96,3 +97,9 @@ class FakePairJudge:
         if max(made, wrong) < 0:
             return PairVerdict(little, little)
         return PairVerdict(self._sure, little) if made > wrong else PairVerdict(little, self._sure)
+
+
+WORD_FOR_WORD = Coefficients(
+    constant=0.0, made=1.0, paraphrased=0.5, contradicted=0.0, likeness=0.0, terms=0.0, tries=0.0
+)
+"""Takes a judge of pairs at its word, so that tests of the rules around it do not hang on what was fitted."""

@@ -1,7 +1,7 @@
 """An assessment by either judge says what it rests on: probabilities, or in one sentence why there are none."""
 
 from tests.core.answers import point, question, speech_of, spoken
-from tests.fakes import FakePairJudge
+from tests.fakes import WORD_FOR_WORD, FakePairJudge
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.meaning import MeaningJudge
@@ -16,7 +16,7 @@ PROBABILITY = "coverage.points.probability"
 
 
 def meaning() -> MeaningJudge:
-    return MeaningJudge(FakePairJudge({ZERO: (("throws features out",), ())}).judge_pairs)
+    return MeaningJudge(FakePairJudge({ZERO: (("throws features out",), ())}).judge_pairs, WORD_FOR_WORD)
 
 
 def test_points_have_probabilities_words_and_their_times() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.answers import point, question, speech_of, spoken
-from tests.fakes import FakePairJudge
+from tests.fakes import WORD_FOR_WORD, FakePairJudge
 from tests.tui.kit import SIZES
 from tests.tui.test_summary_content import Shown, on_screen
 from voice_interviewer.assessment import assess
@@ -37,7 +37,7 @@ def answered(judge: CoverageJudge) -> Answer:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_each_point_has_its_probability_and_its_words_can_be_heard(size: tuple[int, int]) -> None:
-    app = Shown(answered(MeaningJudge(FakePairJudge(PHRASES).judge_pairs)))
+    app = Shown(answered(MeaningJudge(FakePairJudge(PHRASES).judge_pairs, WORD_FOR_WORD)))
     app.questions = {ASKED.id: ASKED}
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -16,8 +16,8 @@ EPILOG = """examples:
   voice-interviewer sessions rescore --all --json
 
 Recordings and words stay as they are, but where words could not be had at the time, that sound is heard again. Figures
-and scores are made anew from them, by the measures of this version and the questions as the packs have them now. What a pack no longer has keeps its assessment. Stopping it (Ctrl+C) leaves
-each session either rescored or as it was."""
+and scores are made anew from them, by the measures of this version and the questions as the packs have them now. What a
+pack no longer has keeps its assessment. Stopping it (Ctrl+C) leaves each session either rescored or as it was."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
