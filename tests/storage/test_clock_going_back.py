@@ -2,15 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.core.records import BEGIN, record
 from tests.scripted import FIRST
 from voice_interviewer.adapters.schedule import FsrsPlanner
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.practice.calendar import practice_calendar
-from voice_interviewer.core.practice.today import day_in_words, unfinished_words, week_of
+from voice_interviewer.core.practice.today import day_in_words, own_sessions, to_continue, unfinished_words, week_of
 from voice_interviewer.core.session_list import SessionSummary
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.library import SessionLibrary
+from voice_interviewer.storage.session_names import name_after
 from voice_interviewer.storage.sessions import FolderSessionStore
 
 NOW = datetime(2026, 11, 22, 9, 0, 0, 500, UTC)
@@ -25,8 +28,36 @@ def test_every_session_has_a_folder_of_its_own_whatever_the_clock_says(home: Hom
     listed = SessionLibrary(home, store).list()
     assert {each.id for each in listed} == {each.id for each in sessions}
     assert [store.load(each.id) for each in sessions] == sessions
-    same = [sessions[0].id, sessions[1].id, sessions[4].id]
-    assert same == sorted(same), "within one microsecond, later sorts later"
+    assert [each.id for each in listed] == [each.id for each in reversed(sessions)], "newest first"
+    assert [each.started_at for each in sessions] == [
+        (NOW + each).isoformat(timespec="milliseconds") for each in back
+    ], "what is told is what the clock said"
+
+
+@pytest.mark.parametrize("days", [-400.0, -1 / 24, 1 / 24, 400.0])
+def test_the_last_session_is_the_one_that_was_begun_last_whatever_the_clock_says(home: Home, days: float) -> None:
+    moments = iter([NOW, NOW + timedelta(days=days)])
+    store = FolderSessionStore(home, FlacRecording, lambda: next(moments))
+    _, interrupted = (store.create("test", (FIRST.id,), "microphone") for _ in range(2))
+    assert store.meant("last") == interrupted.id
+    offered = to_continue(own_sessions(SessionLibrary(home, store).list()))
+    assert offered is not None
+    assert offered.id == interrupted.id
+
+
+@pytest.mark.parametrize(
+    ("newest", "name"),
+    [
+        ("20271122T090000Z-0fm8", "20271122T090000Z-0fm9"),
+        ("20271122T090000Z-0fmz", "20271122T090000Z-0fn0"),
+        ("20271122T090000Z-zzzz", "20271122T090000Z-zzzz0"),
+        ("99999999T999999Z-oooo", "99999999T999999Z-ooop"),
+        ("20261122T085959Z-zzzz", "20261122T090000Z-00fm"),
+        ("Z-a person's own name", "20261122T090000Z-00fm"),
+    ],
+)
+def test_a_name_follows_the_newest_one_and_the_clock_where_that_is_later(newest: str, name: str) -> None:
+    assert name_after(["20200101T000000Z-0000", newest], NOW) == name
 
 
 def test_answers_that_seem_to_come_from_the_future_are_planned_and_counted() -> None:

@@ -49,6 +49,19 @@ def test_a_held_session_is_refused_in_two_lines_and_nothing_in_it_is_touched(
         assert {path.name for path in recording.parent.iterdir()} == {SESSION_FILE, "answer-01-cut-short.flac"}
 
 
+def test_what_a_killed_program_left_of_a_save_goes_with_the_next_that_holds_the_session(
+    store: FolderSessionStore, session: Session
+) -> None:
+    folder = store.folder(session)
+    before = (folder / SESSION_FILE).read_bytes()
+    for name in (f".{SESSION_FILE}.0a1b2c3d.tmp", ".session.txt.0a1b2c3d.tmp"):
+        (folder / name).write_text("half a sess")
+    assert store.load(session.id) == session
+    with store.hold(session):
+        assert {path.name for path in folder.iterdir()} == {SESSION_FILE, ".session.txt.0a1b2c3d.tmp"}
+    assert (folder / SESSION_FILE).read_bytes() == before
+
+
 def test_a_program_that_is_killed_lets_go(store: FolderSessionStore, session: Session) -> None:
     folder = store.folder(session)
     with subprocess.Popen(

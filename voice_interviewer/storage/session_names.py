@@ -12,16 +12,31 @@ LAST = "last"
 _TIME = "%Y%m%dT%H%M%SZ"
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Base 32 in ASCII order without the letters that look like another (Crockford's alphabet)."""
-_OURS = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{4,6}")
+_OURS = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{4,}")
 
 
-def name_of(began: datetime, microsecond: int) -> str:
-    """UTC time and a short id of four digits (more above a second): later in the same second sorts later."""
-    digits = ""
-    while microsecond or len(digits) < 4:
-        microsecond, digit = divmod(microsecond, 32)
+def name_after(names: Iterable[str], now: datetime) -> str:
+    """What a session that begins now is called: UTC time and a short id, its microsecond in four digits.
+
+    Later sorts later, whatever the clock says: where it was set back, the name is the one that follows the newest.
+    """
+    digits, left = "", now.microsecond
+    for _ in range(4):
+        left, digit = divmod(left, 32)
         digits = _DIGITS[digit] + digits
-    return f"{began:{_TIME}}-{digits}"
+    name = f"{now:{_TIME}}-{digits}"
+    newest = max(filter(_OURS.fullmatch, names), default="")
+    return name if name > newest else _following(newest)
+
+
+def _following(name: str) -> str:
+    """A name that sorts right after it."""
+    time, _, digits = name.rpartition("-")
+    kept = digits.rstrip(_DIGITS[-1])
+    if not kept:
+        return f"{name}{_DIGITS[0]}"
+    raised = next(each for each in _DIGITS if each > kept[-1])
+    return f"{time}-{kept[:-1]}{raised}{_DIGITS[0] * (len(digits) - len(kept))}"
 
 
 def newest_first(names: Iterable[str]) -> tuple[str, ...]:

@@ -20,10 +20,11 @@ from voice_interviewer.storage.disk import (
     bytes_in,
     make_private_folder,
     storage_error,
+    unfinished,
     write_atomically,
 )
 from voice_interviewer.storage.session_lock import in_turn, locked
-from voice_interviewer.storage.session_names import meant_of, name_of, newest_first, no_session
+from voice_interviewer.storage.session_names import meant_of, name_after, newest_first, no_session
 from voice_interviewer.storage.unlisted import set_aside_unlisted, unlisted
 
 SESSION_FILE = "session.json"
@@ -49,15 +50,15 @@ class FolderSessionStore:
     def create(self, pack_id: str, question_ids: Sequence[str], candidate: str) -> Session:
         """Begin a new session folder, its session.json already in it. Raises StorageError."""
         now = self._clock()
-        microsecond = now.microsecond
         self._prepare_home()
+        names = list(self.names())
         while True:
-            folder = self._home.sessions / name_of(now, microsecond)
+            folder = self._home.sessions / name_after(names, now)
             try:
                 make_private_folder(folder)
                 break
-            except FileExistsError:
-                microsecond += 1
+            except FileExistsError:  # another program was quicker
+                names.append(folder.name)
             except OSError as error:
                 raise storage_error(error, "created", folder, self._home) from error
         session = Session(
@@ -79,7 +80,8 @@ class FolderSessionStore:
     def hold(self, session: Session) -> Iterator[None]:
         """Keep every other program from holding this session; recordings that it does not know get another name.
 
-        Raises SessionHeldError where another program holds it, and StorageError.
+        What was left where the program was killed while it saved goes. Raises SessionHeldError where another program
+        holds it, and StorageError.
         """
         folder = self.folder(session)
         with contextlib.ExitStack() as held:
@@ -88,7 +90,16 @@ class FolderSessionStore:
             except OSError as error:
                 raise storage_error(error, "opened", folder, self._home) from error
             set_aside_unlisted(folder, session)
+            self._remove_unfinished(folder)
             yield
+
+    def _remove_unfinished(self, folder: Path) -> None:
+        """Take away what a program that was killed while it saved has left; the session file itself is whole."""
+        for path in unfinished(folder / SESSION_FILE):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise storage_error(error, "deleted", path, self._home) from error
 
     @contextlib.contextmanager
     def changing(self, session_id: str) -> Iterator[Session]:

@@ -33,6 +33,14 @@ FLAC_COMPRESSION = 0.2
 """Of 0 to 1. Up to 0.25 the encoder works in blocks of 1152 samples (72 ms), above in 4096: the block in the making is
 all that a crash can lose."""
 
+FLAC_BLOCK_SAMPLES = 1152
+FLAC_LENGTH_AT = 21
+"""Where in the file, in bytes, the field of 40 bits lies whose lower 36 are the number of samples (RFC 9639, 8.2)."""
+
+FLAC_LENGTH_BYTES = 5
+FLAC_UPPER_BITS = (16 - 1) << 36
+"""The upper 4 of these 40 bits: the lower ones of the bits in a sample, less 1."""
+
 RESERVE_BYTES = 1_000_000
 """Left free on the disk: the words of a long session, old and new at once, take less than this."""
 
@@ -134,7 +142,7 @@ def _check_readable(path: Path) -> None:
 class FlacRecording:
     """A FLAC file, 16 kHz, mono, 16 bit, its owner's alone, on disk but for the last 72 ms of what was written.
 
-    Closing sets the length in its header; until then, and after a crash, read_recording reads what is there.
+    Its header tells at any time how long it is, so that after a crash any program reads what is there.
     """
 
     def __init__(self, path: Path) -> None:
@@ -167,6 +175,7 @@ class FlacRecording:
             os.close(descriptor)
             raise _storage_error(path, _reason(error)) from error
         self._descriptor = descriptor
+        self._samples = 0
 
     def write(self, samples: Samples) -> None:
         """Append samples, shape (n,), 16 kHz. Raises StorageError, from then on each time.
@@ -180,9 +189,20 @@ class FlacRecording:
             raise _storage_error(self._path, os.strerror(errno.ENOSPC))
         try:
             self._file.write(np.ascontiguousarray(samples, dtype=np.int16))
+            self._samples += samples.size
+            self._tell_length()
         except (OSError, self._error) as error:
             self._failed = True
             raise _storage_error(self._path, self._disk_reason()) from error
+
+    def _tell_length(self) -> None:
+        """Put the number of samples in whole blocks into the header; closing puts that of all there."""
+        # The encoder writes a block once it has one sample more.
+        whole = max(0, self._samples - 1) // FLAC_BLOCK_SAMPLES * FLAC_BLOCK_SAMPLES
+        at = os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        os.lseek(self._descriptor, FLAC_LENGTH_AT, os.SEEK_SET)
+        os.write(self._descriptor, (FLAC_UPPER_BITS | whole).to_bytes(FLAC_LENGTH_BYTES, "big"))
+        os.lseek(self._descriptor, at, os.SEEK_SET)
 
     def close(self) -> None:
         """Finish the file and see it onto the disk; closing twice does nothing.
