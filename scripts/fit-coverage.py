@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from coverage.examples import HELD_ROUND, MADE, load  # noqa: E402
+from coverage.examples import HELD_ROUND, load  # noqa: E402
+from coverage.pairs import MADE  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from tests.benchmarks import graded  # noqa: E402

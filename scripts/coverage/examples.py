@@ -10,34 +10,34 @@ from typing import Any
 from zlib import crc32
 
 import yaml
+from coverage.answers import WrittenAnswer, load_answers
+from coverage.flips import exchanged, negated, opposites_in
+from coverage.pairs import CONTRADICTED, MADE, NOT_MADE, PARTLY_MADE, Example
 
 from tests.benchmarks import graded
 from voice_interviewer.core.sentences import split_sentences
-
-NOT_MADE, MADE, CONTRADICTED = range(3)
-"""The judge's classes."""
 
 HELD_ROUND = "situational"
 """The round of our own pack that is kept from the training."""
 HELD_WRITTEN = 10
 """One written key point in so many is kept from the training."""
-NEGATIVES_A_POSITIVE = 1.6
+NEGATIVES_A_POSITIVE = 2.0
 """Argument pairs that make no point are drawn anew each epoch; about four times as many are there."""
 UNDECIDED_A_POSITIVE = 0.8
 """So are pairs on which the labellers of arguments were undecided."""
 UNDECIDED = 0.3
 """How far such a pair makes its point: between 15 and 60 % of the labellers said that it did (Friedman et al. 2021)."""
-PARTLY_MADE = 0.4
-"""How much of a point a text makes that its author marked partial."""
-
 UNRELATED_SHARE = 0.12
 """So many pairs of what was said here and a point from there are added: most of an answer says something else."""
 UNRELATED_OVERLAP = 0.25
 """At a larger share of the point's words such a pair is left out."""
 SPOKEN_SHARE = 0.3
 """Of the texts of an epoch that are rewritten as a recogniser writes speech."""
-WIDENED_SHARE = 0.12
+WIDENED_SHARE = 0.2
 """Of the texts that get a stretch of another one before or after them, as a window of an answer has."""
+
+FLIPPED_SHARE, ARGUMENTS_FLIPPED_SHARE = 0.3, 0.12
+"""Of the pairs of an epoch whose point is turned into its opposite, where a way to do so is found."""
 
 SENTENCES_DRAWN = 2
 """Of a reference an epoch."""
@@ -58,18 +58,6 @@ _LONGEST_WIDENED = 260
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One pair and its label."""
-
-    said: str
-    point: str
-    label: int | None
-    """A class; None where only `made` is known."""
-    made: float = 0.0
-    """How surely, or how far, the point is made, 0 to 1; what is left may be either of the other classes."""
-
-
-@dataclass(frozen=True, slots=True)
 class Examples:
     """Everything to learn from, and what is kept aside of our own."""
 
@@ -79,7 +67,9 @@ class Examples:
     """With a class."""
     feedback: tuple[graded.GradedAnswer, ...]
     """With a score."""
+    written: tuple[WrittenAnswer, ...]
     held: tuple[Example, ...]
+    held_answers: tuple[WrittenAnswer, ...]
 
     def epoch(self, chance: random.Random) -> list[Example]:
         """The pairs of one pass, drawn, rewritten and widened by chance."""
@@ -92,8 +82,10 @@ class Examples:
         drawn += [_against_a_reference(answer, chance) for answer in self.answers]
         drawn += [each for answer in self.feedback for each in _against_sentences(answer, chance)]
         drawn += self.others
+        drawn += [each for answer in self.written for each in answer.drawn(chance)]
         drawn += _unrelated(drawn, chance)
-        widened = [_widened(each, drawn, chance) for each in drawn]
+        flipped = [_flipped(each, chance) for each in drawn]
+        widened = [_widened(each, drawn, chance) for each in flipped]
         return [
             replace(each, said=as_spoken(each.said, chance)) if chance.random() < SPOKEN_SHARE else each
             for each in widened
@@ -105,6 +97,7 @@ def load(data: Path, packs: Path, written: Path) -> Examples:
     arguments, _ = graded.for_calibration(graded.arguments(data / "text" / "argkp_train.jsonl"))
     own, own_held = _of_pack(packs)
     ours, ours_held = _of_authors(written)
+    answers, answers_held = load_answers(written)
     return Examples(
         arguments=tuple(
             Example(each.said, each.point, None, UNDECIDED if each.made is None else float(each.made))
@@ -113,7 +106,9 @@ def load(data: Path, packs: Path, written: Path) -> Examples:
         others=(*own, *ours),
         answers=graded.semeval(data).train,
         feedback=graded.short_answer_feedback(data).train,
+        written=tuple(answers),
         held=(*own_held, *ours_held),
+        held_answers=tuple(answers_held),
     )
 
 
@@ -175,7 +170,7 @@ def _of_pack(folder: Path) -> tuple[list[Example], list[Example]]:
 def _of_authors(folder: Path) -> tuple[list[Example], list[Example]]:
     train: list[Example] = []
     held: list[Example] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(folder.glob("points-*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         for number, row in enumerate(rows):
             of_point = crc32(row["point"].encode())
@@ -199,6 +194,35 @@ def _of_row(
     chance.shuffle(words)
     yield Example((", " if chance.random() < 0.5 else " ").join(words), point, NOT_MADE)
     yield Example(point, point, MADE)
+
+
+def _flipped(example: Example, chance: random.Random) -> Example:
+    """The pair with its point denied or turned round, and the label that follows; itself where none does."""
+    label = example.label
+    if chance.random() >= (ARGUMENTS_FLIPPED_SHARE if label is None else FLIPPED_SHARE):
+        return example
+    if label is None:
+        if 0.0 < example.made < 1.0:
+            return example
+        label = MADE if example.made == 1.0 else NOT_MADE
+    opposites = opposites_in(example.point)
+    if opposites and chance.random() < 0.5:
+        opposite = chance.choice(opposites)
+        turned = exchanged(example.point, opposite)
+        if opposite in opposites_in(example.said) and chance.random() < 0.5:
+            return replace(example, said=exchanged(example.said, opposite), point=turned)
+        return example if label == CONTRADICTED else _with(example, turned, _AGAINST_OPPOSITE[label])
+    denied = negated(example.point)
+    return example if denied is None else _with(example, denied, _AGAINST_DENIAL[label])
+
+
+_AGAINST_DENIAL = {MADE: CONTRADICTED, CONTRADICTED: MADE, NOT_MADE: NOT_MADE}
+_AGAINST_OPPOSITE = {MADE: CONTRADICTED, NOT_MADE: NOT_MADE}
+
+
+def _with(example: Example, point: str, label: int) -> Example:
+    """Against another point; what is not made may still be either of the other classes where it was so before."""
+    return Example(example.said, point, None if example.label is None and label == NOT_MADE else label)
 
 
 def _widened(example: Example, all_examples: Sequence[Example], chance: random.Random) -> Example:

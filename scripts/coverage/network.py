@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from coverage.examples import Example, Examples
+from coverage.examples import Examples
+from coverage.exported import exported_weights
+from coverage.pairs import Example
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
@@ -16,7 +18,7 @@ from transformers import AutoModel, AutoTokenizer
 BATCH = 32
 POOL_BATCHES = 16
 """Batches are cut from so many batches' worth of pairs in order of length, so that little is padding."""
-LEARNING_RATE = 1.2e-4
+LEARNING_RATE = 1.0e-4
 HEAD_LEARNING_RATE = 1e-3
 WEIGHT_DECAY = 0.01
 WARM_UP = 0.06
@@ -25,7 +27,10 @@ LEAST_RATE = 0.02
 """Share of the rate that is left at the end of the straight line down."""
 AVERAGE_KEEPS = 0.998
 """How much of the running average of the weights each step keeps, at most: the last 500 steps or so count."""
-LONGEST_TOKENS = 160
+KEPT_EVERY = 250
+"""Steps."""
+LONGEST_TOKENS = 208
+"""Of a pair: 130 words and a statement."""
 
 
 class Network(nn.Module):
@@ -53,16 +58,19 @@ class Network(nn.Module):
 class Trainer:
     """Trains a network, and keeps the running average of its weights, which is what is used."""
 
-    def __init__(self, encoder: Path, seed: int, threads: int) -> None:
+    def __init__(self, encoder: Path, seed: int, threads: int, exported: Path | None = None) -> None:
+        """From an encoder's weights or, where one is given, from those of a judge that was exported before."""
         torch.set_num_threads(threads)
         torch.manual_seed(seed)
         self._chance = random.Random(seed)
         self._tokenizer = AutoTokenizer.from_pretrained(encoder)
         self._network = Network(encoder)
+        if exported is not None:
+            self._network.load_state_dict(exported_weights(exported), strict=False)
         self.average = copy.deepcopy(self._network)
 
-    def train(self, examples: Examples, epochs: float) -> None:
-        """Go through the examples so many times; prints the loss as it goes."""
+    def train(self, examples: Examples, epochs: float, keep: Path | None = None) -> None:
+        """Go through the examples so many times; prints the loss as it goes, and keeps the weights in a file."""
         steps = int(epochs * len(examples.epoch(random.Random(0))) / BATCH)
         parameters = [each for each in self._network.parameters() if each.requires_grad]
         head = {id(each) for each in self._network.head.parameters()}
@@ -92,6 +100,8 @@ class Trainer:
             losses.append(loss.item())
             if step % 100 == 0:
                 print(f"{step} of {steps}: {np.mean(losses[-100:]):.4f}, {time.monotonic() - began:.0f} s", flush=True)
+            if keep is not None and step % KEPT_EVERY == 0:
+                torch.save(self.average.state_dict(), keep)
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Of the averaged network, shape (pairs, 3)."""
