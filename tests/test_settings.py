@@ -38,7 +38,7 @@ def test_every_setting_says_what_it_means() -> None:
         ('\n\nvoice = "system', "line 3: this is not TOML", "in quotes"),
         ("voice = ", "line 1: this is not TOML", "in quotes"),
         ('mode = "live"\nvoise = "none"', "line 2: there is no setting “voise”", "Write voice instead."),
-        ("colour = 1", "line 1: there is no setting “colour”", "Delete it; there are voice, voice_speed"),
+        ("colour = 1", "line 1: there is no setting “colour”", "newer one wrote it; there are voice, voice_speed"),
         ('# patience\npatience = "soon"', 'line 2: patience cannot be "soon".', '"short", "normal", "long", "key"'),
         ("voice_speed = 3.0", "line 1: voice_speed cannot be 3.0.", "a number from 0.5 to 2.0"),
         ("voice_speed = nan", "line 1: voice_speed cannot be nan.", "a number from 0.5 to 2.0"),

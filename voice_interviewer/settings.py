@@ -186,8 +186,10 @@ def _first_fault(error: ValidationError, path: str = "", text: str = "") -> Sett
     place = f"{path}, line {line}: " if (line := _line_of(name, text)) else f"{path}: " if path else ""
     if fault["type"] == "extra_forbidden":
         near = difflib.get_close_matches(name, Settings.model_fields, n=1)
-        known = f"Write {near[0]} instead." if near else f"Delete it; there are {', '.join(Settings.model_fields)}."
-        return SettingsError(f"{place}{_sentence('there is no setting', place)} “{name}”.", known)
+        there = f"there are {', '.join(Settings.model_fields)}"
+        newer = "Delete it, or update voice-interviewer if a newer one wrote it"
+        mend = f"Write {near[0]} instead." if near else f"{newer}; {there}."
+        return SettingsError(f"{place}{_sentence('there is no setting', place)} “{name}”.", mend)
     return SettingsError(f"{place}{name} cannot be {as_toml(fault['input'])}.", _what_to_write(name))
 
 

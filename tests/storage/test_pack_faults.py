@@ -91,7 +91,8 @@ def test_a_wrong_round_is_told_by_line_and_mend(
 
 WRONG_PACKS = [
     ("title: Cook\n", "", 1, "the pack has no title", "add: title: <"),
-    ("format: 1", "format: 2", 1, "format of the pack is 2", "the format's number: 1"),
+    ("format: 1", "format: 0", 1, "format of the pack is 0", "the format's number: 1"),
+    ("format: 1", "format: 2\nmood: calm", 1, "of a newer format", "update voice-interviewer"),
     ("id: cook", "id: baker", 2, "the id baker is not the name of the folder, cook", "write: id: cook"),
     ("  - basics", "  - basic", 6, "the round basic has no file basic.yaml", "write basics instead"),
     ("  - basics", "  - desserts", 6, "the round desserts has no file desserts.yaml", "write the file desserts.yaml"),

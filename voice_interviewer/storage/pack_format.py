@@ -14,6 +14,7 @@ from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Questi
 from voice_interviewer.core.steering import STEERING
 
 FORMAT = 1
+"""What `format` of a pack says; a higher number is from the future."""
 
 LONGEST_ID = 60
 """Characters of an id."""

@@ -12,7 +12,7 @@ from voice_interviewer.storage.guide_reader import GUIDE_FILE, read_guide
 from voice_interviewer.storage.pack_errors import kebab_case, near_match
 from voice_interviewer.storage.pack_faults import Fault, Place
 from voice_interviewer.storage.pack_files import check_unique, entries, read_part
-from voice_interviewer.storage.pack_format import LONGEST_ID, MOST_ROUNDS, PackPart, RoundPart
+from voice_interviewer.storage.pack_format import FORMAT, LONGEST_ID, MOST_ROUNDS, PackPart, RoundPart
 from voice_interviewer.storage.yaml_tree import Tree
 
 PACK_FILE = "pack.yaml"
@@ -39,6 +39,12 @@ def read_pack(folder: Path) -> PackReading:
     return PackReading(pack, reader.trees, tuple(faults))
 
 
+def _is_newer(head: Tree) -> bool:
+    """Whether this pack.yaml is from the future."""
+    number = head.at(("format",))
+    return number is not None and isinstance(number.value, int) and number.value > FORMAT
+
+
 class _PackReader:
     """One pass over the files of one pack, in the order in which it names them."""
 
@@ -57,6 +63,11 @@ class _PackReader:
         if not self._may_open(file, Place(file, 1)):
             return None
         head, tree = read_part(file, PackPart, "the pack", self.faults)
+        if tree is not None and _is_newer(tree):
+            problem = "the pack is of a newer format than this voice-interviewer reads"
+            where = tree.line_of(("format",))
+            self.faults[:] = [Fault(file, where, problem, "update voice-interviewer; the pack is left as it is")]
+            return None
         rounds: list[Round] = []
         if tree is not None:
             self._check_id(file, tree)
