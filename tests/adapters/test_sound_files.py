@@ -236,10 +236,11 @@ def test_a_full_disk_is_a_storage_error_and_keeps_what_was_written(tmp_path: Pat
 def test_the_disk_counts_as_full_while_there_is_room_for_the_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recording = FlacRecording(tmp_path / "answer.flac")
-    recording.write(noise(SAMPLE_RATE))
-    usage = shutil.disk_usage(tmp_path)._replace(free=RESERVE_BYTES - 1)
+    recording = FlacRecording(tmp_path / "answer.flac", 5_000_000)
+    usage = shutil.disk_usage(tmp_path)._replace(free=RESERVE_BYTES + 5_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    recording.write(noise(SAMPLE_RATE))
+    usage = usage._replace(free=usage.free - 1)
     with pytest.raises(StorageError, match="No space left on device") as caught:
         recording.write(noise(SAMPLE_RATE))
     assert caught.value.remedy.startswith("Free some space")

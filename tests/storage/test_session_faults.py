@@ -145,7 +145,7 @@ from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import Home
 from voice_interviewer.storage.sessions import FolderSessionStore
 
-store = FolderSessionStore(Home(Path(sys.argv[1])), lambda path: None)
+store = FolderSessionStore(Home(Path(sys.argv[1])), lambda path, session_bytes: None)
 session = store.load(store.meant("last"))
 short = dataclasses.replace(session, answers=())
 long = dataclasses.replace(session, answers=samples.session().answers * 20)

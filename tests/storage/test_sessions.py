@@ -106,7 +106,7 @@ def test_a_recording_stays_inside_its_folder(store: FolderSessionStore) -> None:
 
 
 def test_a_recording_that_cannot_begin_leaves_no_file(home: Home) -> None:
-    def refuse(path: Path) -> FlacRecording:
+    def refuse(path: Path, session_bytes: int) -> FlacRecording:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     store = FolderSessionStore(home, refuse)
@@ -114,6 +114,23 @@ def test_a_recording_that_cannot_begin_leaves_no_file(home: Home) -> None:
     with pytest.raises(StorageError, match="no space is left"):
         store.open_recording(session, "answer-01.flac")
     assert [each.name for each in store.folder(session).iterdir()] == [SESSION_FILE]
+
+
+def test_room_is_left_for_the_session_s_file_to_be_written_anew(home: Home) -> None:
+    left: list[int] = []
+
+    def begin(path: Path, session_bytes: int) -> FlacRecording:
+        left.append(session_bytes)
+        return FlacRecording(path, session_bytes)
+
+    store = FolderSessionStore(home, begin)
+    session = filled(store)
+    file = store.folder(session) / SESSION_FILE
+    store.open_recording(session, "answer-08.flac").close()
+    assert left == [file.stat().st_size]
+    file.unlink()
+    store.open_recording(session, "answer-09.flac").close()
+    assert left[1:] == [0]
 
 
 def test_the_list_tells_each_session_in_a_line(store: FolderSessionStore) -> None:

@@ -40,9 +40,10 @@ class FolderSessionStore:
     def __init__(
         self,
         home: Home,
-        recording_factory: Callable[[Path], RecordingWriter],
+        recording_factory: Callable[[Path, int], RecordingWriter],
         clock: Callable[[], datetime] = _utc_now,
     ) -> None:
+        """`recording_factory` begins a recording; the second is how many bytes the session's file takes by now."""
         self._home = home
         self._recording_factory = recording_factory
         self._clock = clock
@@ -135,7 +136,7 @@ class FolderSessionStore:
                 "Move it elsewhere if this session is to be recorded once more.",
             )
         try:
-            recording = self._recording_factory(path)
+            recording = self._recording_factory(path, _session_bytes(path.parent))
             path.chmod(PRIVATE_FILE)
         except OSError as error:
             raise storage_error(error, "created", path, self._home) from error
@@ -272,6 +273,14 @@ def summary_of(name: str, session: Session | session_file.ListedSession, size: i
         scores=tuple(each.assessment.score.overall if each.assessment else None for each in last_takes.values()),
         bytes=size,
     )
+
+
+def _session_bytes(folder: Path) -> int:
+    """What the session's file takes; nothing where somebody took it away, for it is written anew. Raises OSError."""
+    try:
+        return (folder / SESSION_FILE).stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _rescue(folder: Path) -> str:

@@ -42,7 +42,7 @@ FLAC_UPPER_BITS = (16 - 1) << 36
 """The upper 4 of these 40 bits: the lower ones of the bits in a sample, less 1."""
 
 RESERVE_BYTES = 1_000_000
-"""Left free on the disk: the words of a long session, old and new at once, take less than this."""
+"""Left free on the disk on top of what the session file takes by now: an answer's words take less than this."""
 
 _TRY_A_RECORDING = "Give a recording: wav, flac, mp3, ogg or m4a."
 
@@ -145,11 +145,15 @@ class FlacRecording:
     Its header tells at any time how long it is, so that after a crash any program reads what is there.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Begin the file; one that is there already is not touched. Raises StorageError."""
+    def __init__(self, path: Path, session_bytes: int = 0) -> None:
+        """Begin the file; one that is there already is not touched. Raises StorageError.
+
+        `session_bytes` is what the file of the session takes, which is written anew beside the old one.
+        """
         import soundfile
 
         self._path = path
+        self._reserve_bytes = RESERVE_BYTES + session_bytes
         self._error: type[Exception] = soundfile.SoundFileError
         self._failed = False
         self._file: Any = None
@@ -184,7 +188,7 @@ class FlacRecording:
         """
         if self._failed or self._file is None:
             raise _storage_error(self._path, "it is closed" if self._file is None else "writing failed before")
-        if shutil.disk_usage(self._path.parent).free < RESERVE_BYTES:
+        if shutil.disk_usage(self._path.parent).free < self._reserve_bytes:
             self._failed = True
             raise _storage_error(self._path, os.strerror(errno.ENOSPC))
         try:
