@@ -103,30 +103,36 @@ def test_an_unknown_id_deletes_none_of_them(home: Home, session: Session, capsys
     assert (home.sessions / session.id).is_dir()
 
 
-def everything(home: Home) -> list[Path]:
-    """A file of each kind that the program writes or uses."""
+def everything(home: Home) -> Path:
+    """A file of each kind that the program writes; gives one that it did not write."""
     kept = [home.voice_cache / "a.flac", home.log, home.log.with_name(home.log.name + ".1"), home.reports / "a.html"]
-    chosen = [home.models / "m" / "weights", home.settings, home.packs / "mine" / "pack.yaml"]
-    for each in (*kept, *chosen):
+    mine = home.packs / "mine" / "pack.yaml"
+    for each in (*kept, home.models / "m" / "weights", home.settings, mine):
         each.parent.mkdir(parents=True, exist_ok=True)
         each.write_text("")
-    return chosen
+    return mine
 
 
 def test_wipe_lists_and_removes_what_was_written(
     home: Home, session: Session, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    staying = everything(home)
+    mine = everything(home)
     main(["sessions", "list"])
     assert home.index.exists()
     there = {each for each in home.root.rglob("*") if each.is_file()}
     capsys.readouterr()
-    assert main(["sessions", "wipe", "--yes"]) == 0
+    keeping = ["--keep", "models", "--keep", "settings"]
+    assert main(["sessions", "wipe", "--yes", *keeping]) == 0
     out, err = capsys.readouterr()
-    assert {Path(line) for line in out.splitlines()} == there - set(staying)
-    assert {each for each in home.root.rglob("*") if each.is_file()} == set(staying)
-    assert str(home.models) in err
-    assert main(["sessions", "wipe", "--yes", "--everything"]) == 0
+    kept = {mine, home.settings, home.models / "m" / "weights"}
+    assert {Path(line) for line in out.splitlines()} == there - kept
+    assert {each for each in home.root.rglob("*") if each.is_file()} == kept
+    assert f"What stays: {home.models}, {home.packs}, {home.settings}." in err
+    assert main(["sessions", "wipe", "--yes"]) == 0
+    assert [each for each in home.root.rglob("*") if each.is_file()] == [mine]
+    mine.unlink()
+    mine.parent.rmdir()
+    assert main(["sessions", "wipe", "--yes"]) == 0
     assert not home.root.exists()
     assert main(["sessions", "wipe", "--yes"]) == 0
 
@@ -138,7 +144,7 @@ def test_wipe_follows_no_link(home: Home, session: Session, tmp_path: Path, caps
     home.models.symlink_to(outside)
     (home.sessions / session.id / "elsewhere").symlink_to(outside)
     (home.sessions / "linked").symlink_to(outside)
-    assert main(["sessions", "wipe", "--yes", "--models"]) == 0
+    assert main(["sessions", "wipe", "--yes"]) == 0
     assert f"{home.models}\n" in capsys.readouterr().out
     assert (outside / "precious").exists()
     assert not home.root.exists()

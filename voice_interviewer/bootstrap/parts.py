@@ -141,11 +141,11 @@ def has_full_text() -> bool:
     return has_full_text()
 
 
-def wiping(*, models: bool, settings: bool, packs: bool) -> "Wiping":
-    """What removes everything from the person's home, these parts by choice."""
-    from voice_interviewer.storage.wiping import Wiping
+def wiping(keep: Sequence[str]) -> "Wiping":
+    """What removes everything from the person's home but these parts, values of storage.wiping.Kept."""
+    from voice_interviewer.storage.wiping import Kept, Wiping
 
-    return Wiping(Home.find(), models, settings, packs)
+    return Wiping(Home.find(), tuple(map(Kept, keep)))
 
 
 def rescoring(session_ids: Sequence[str]) -> "Rescoring":

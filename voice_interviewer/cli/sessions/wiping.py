@@ -5,11 +5,15 @@ import sys
 
 EPILOG = """examples:
   voice-interviewer sessions wipe
-  voice-interviewer sessions wipe --everything --yes
+  voice-interviewer sessions wipe --keep models --keep settings
+  voice-interviewer sessions wipe --yes
 
-What goes: all sessions with their recordings, reports in the home, the index for searching, the voice's cache and the
-log. What stays unless you name it: the models that were fetched (--models), your settings (--settings) and your own
-question packs (--packs); --everything names all three. What you exported elsewhere is yours to delete."""
+What goes: all sessions with their recordings, reports in the home, the index for searching, the voice's cache, the
+logs, the question packs that `packs import` made, your settings, and the models that were fetched; `models pull`
+fetches those again. What stays: what --keep names, packs that you wrote, and whatever else the program did not write
+into its home. What you exported or imported to elsewhere is yours to delete."""
+
+KEPT = ("models", "packs", "settings")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,10 +25,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--models", action="store_true", help="the models too")
-    parser.add_argument("--settings", action="store_true", help="your settings too")
-    parser.add_argument("--packs", action="store_true", help="your own question packs too")
-    parser.add_argument("--everything", action="store_true", help="all of these")
+    parser.add_argument(
+        "--keep", metavar="WHAT", choices=KEPT, action="append", default=[], help=f"{', '.join(KEPT)}; may be repeated"
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.set_defaults(run=run)
 
@@ -34,12 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer import bootstrap
     from voice_interviewer.cli.asking import confirm
 
-    everything = arguments.everything
-    wiping = bootstrap.wiping(
-        models=arguments.models or everything,
-        settings=arguments.settings or everything,
-        packs=arguments.packs or everything,
-    )
+    wiping = bootstrap.wiping(arguments.keep)
     files = wiping.files
     for file in files:
         print(file, flush=True)

@@ -29,6 +29,9 @@ MOST_QUESTIONS = 200
 ROUND_BYTES = LARGEST_BYTES * 9 // 10
 """A round's file grows no larger than this; what follows becomes the next round."""
 
+MADE_FROM = "# A draft, made from the page"
+"""How the first line of each file begins."""
+
 _LINE_WIDTH = 110
 _DUMPER: Any = type("_Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
 
@@ -50,7 +53,7 @@ def pack_draft(found: Outline, pack_id: str, title: str, source: str) -> PackDra
     """
     unplaced = list(found.unplaced)
     drafts = _rounds(found, unplaced)
-    note = f"# A draft, made from the page {source}. Look for TODO, and see what `packs check` says.\n"
+    note = f"{MADE_FROM} {source}. Look for TODO, and see what `packs check` says.\n"
     files: dict[str, str] = {}
     taken = Names()
     for reserved in ("pack", "guide"):

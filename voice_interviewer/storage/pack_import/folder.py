@@ -5,7 +5,7 @@ from pathlib import Path
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import make_private_folders
 from voice_interviewer.storage.disk import write_atomically
-from voice_interviewer.storage.pack_import.draft import PackDraft
+from voice_interviewer.storage.pack_import.draft import MADE_FROM, PackDraft
 from voice_interviewer.storage.pack_import.outline import Unplaced
 from voice_interviewer.storage.pack_import.page import shown
 from voice_interviewer.storage.pack_reader import PACK_FILE
@@ -33,6 +33,20 @@ def write_pack(folder: Path, draft: PackDraft, *, replace: bool) -> None:
         raise StorageError(
             f"The folder {shown(folder)} cannot be written: {reason}.", "Name another folder with --out."
         ) from error
+
+
+def is_draft(folder: Path) -> bool:
+    """Whether the folder holds a pack that was made from a page, or what a kill left of one. Raises OSError."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    head = folder / PACK_FILE
+    files = [head] if head.exists() else [each for each in folder.iterdir() if each.is_file()]
+    return any(_begins_with(each, MADE_FROM.encode()) for each in files)
+
+
+def _begins_with(path: Path, wanted: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(wanted)) == wanted
 
 
 def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
