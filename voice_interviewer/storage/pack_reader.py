@@ -65,8 +65,8 @@ class _PackReader:
         head, tree = read_part(file, PackPart, "the pack", self.faults)
         if tree is not None and _is_newer(tree):
             problem = "the pack is of a newer format than this voice-interviewer reads"
-            where = tree.line_of(("format",))
-            self.faults[:] = [Fault(file, where, problem, "update voice-interviewer; the pack is left as it is")]
+            line = tree.line_of(("format",))
+            self.faults[:] = [Fault(file, line, problem, "update voice-interviewer; the pack is left as it is")]
             return None
         rounds: list[Round] = []
         if tree is not None:
