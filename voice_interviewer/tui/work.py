@@ -12,10 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Button, Footer, ProgressBar, Static
+from textual.widgets import Button, ProgressBar, Static
 
 from voice_interviewer.core.work import Step, Work
 from voice_interviewer.told import told
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 
 

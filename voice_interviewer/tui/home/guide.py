@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.guide import Guide, Paragraph, Source
+from voice_interviewer.tui.footer import Footer
 
 SOURCES = "Sources"
 """The title of the last page, which lists all that the guide cites."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.standing import round_standing
 from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.home.pack_screen import PackRead, PackScreen
 from voice_interviewer.tui.home.today_view import count
 from voice_interviewer.tui.messages import Hold

@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.countdown import countdown
@@ -30,6 +30,7 @@ from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import SettingsError, VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.home.how import How
 from voice_interviewer.tui.home.today_view import NOT_KNOWN, Practice, TodayView
 from voice_interviewer.tui.messages import Crashed, Go, Hold, Place

@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from voice_interviewer.tui.footer import Footer
 
 QUESTION = "Watch the built-in candidate hold the interview instead? Or hold it yourself and type your answers (t)."
 

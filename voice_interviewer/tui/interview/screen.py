@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from voice_interviewer.core.events import Command, Draft, Event, Following, InterviewEnded, Rating
 from voice_interviewer.errors import DeviceError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepare, Prepared, Tell
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.interview.floor_badge import FloorBadge, Stage
 from voice_interviewer.tui.interview.keys import KEYS, READING, offered
 from voice_interviewer.tui.interview.offer import Instead, OfferScreen

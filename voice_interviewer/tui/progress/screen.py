@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.practice.baseline import KINDS, MINIMUM_EARLIER, Change, Measure
@@ -20,6 +20,7 @@ from voice_interviewer.core.practice.words import LEVELLED, count, drifted, figu
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.looking_back import LookingBack, look_back
 from voice_interviewer.program import Program
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed, Hold
 from voice_interviewer.tui.progress.calendar import Calendar
 from voice_interviewer.tui.progress.chart import Chart, Series, sparkline

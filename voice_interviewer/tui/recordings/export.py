@@ -10,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.program import ExportFormat
+from voice_interviewer.tui.footer import Footer
 
 CHOICES = (
     (ExportFormat.HTML, False, "A page", "to read, print or send: HTML, one file"),

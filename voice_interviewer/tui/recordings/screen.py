@@ -12,12 +12,13 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.program import Library, Program
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.recordings import work as jobs
 from voice_interviewer.tui.recordings.keys import KEYS, ON_ALL, ON_SESSIONS

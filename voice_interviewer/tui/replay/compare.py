@@ -9,12 +9,13 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from voice_interviewer.core.comparison import compare
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.program import Library, PackShelf, Player
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed, Replay
 from voice_interviewer.tui.replay.comparison_view import ComparisonView
 from voice_interviewer.tui.replay.deck import Deck

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from voice_interviewer.core.moments import Moment, MomentKind, audible_span, jump, of_kind
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.units import Span
 from voice_interviewer.program import Library, PackShelf, Player
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.replay.deck import Deck
 from voice_interviewer.tui.replay.lines import SPEEDS, state_line

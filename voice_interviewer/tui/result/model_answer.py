@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from voice_interviewer.core.model_answer import PlacedPoint, placed_points
 from voice_interviewer.core.questions import Question
 from voice_interviewer.program import Player
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.replay.deck import Deck
 
 TITLES = {False: "It may sound like this", True: "A weak answer, for contrast"}

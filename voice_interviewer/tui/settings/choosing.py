@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Footer, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.tui.footer import Footer
 
 
 class ChooseScreen(ModalScreen[str | None]):

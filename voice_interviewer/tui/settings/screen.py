@@ -11,12 +11,13 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.errors import DeviceError, SettingsError, VoiceInterviewerError
 from voice_interviewer.program import PackShelf, SettingsKeeper
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.settings.choosing import ChooseScreen, WriteScreen
 from voice_interviewer.tui.settings.rows import SYSTEM_DEFAULT, Row, in_words, listed, row_line, rows_of, stepped

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from voice_interviewer.core.events import ChunkTranscribed, Listening, Problem
 from voice_interviewer.core.transcript import text_of
@@ -17,6 +17,7 @@ from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.interview.sound_check_talk import Checked, CheckEvent, CheckStep, PlayingBack, Reply, StepBegan
 from voice_interviewer.program import Program
 from voice_interviewer.told import told
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.interview.level_meter import LevelMeter
 from voice_interviewer.tui.messages import Crashed, Hold
 from voice_interviewer.tui.sound_check.device_list import DeviceList
