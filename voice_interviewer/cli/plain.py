@@ -117,7 +117,8 @@ class _Printer:
         """Whether nothing is spoken or recorded until the person types."""
         self._questions: dict[str, Question] = {}
         self._hint = ""
-        self._held_back: list[Answer] = []
+        self._held_back: list[tuple[int, int]] = []
+        """Number and take of the answers whose results come at the end."""
         self._to_rate: Answer | None = None
         self._following = Following.QUESTION
         self._countdown: int | None = None
@@ -195,7 +196,9 @@ class _Printer:
             return
         by_person = session.candidate in BY_THEMSELVES
         ratings = LateRatings(partial(rate, session.id)) if rate is not None and by_person else None
-        for answer in self._held_back:
+        takes = {(each.number, each.take): each for each in session.answers if each.follow_up is None}
+        for turn in self._held_back:
+            answer = takes[turn]
             _out(f"\n{answer.question_text}")
             stars = None if ratings is None else ratings.of(answer)
             self._print_result(answer)
@@ -238,7 +241,7 @@ class _Printer:
         elif answer.follow_up is None and self._show_results:
             self._print_result(answer)
         elif answer.follow_up is None:
-            self._held_back.append(answer)
+            self._held_back.append((answer.number, answer.take))
         _say(f"Kept: {answer.recording}" if answer.recording else "Kept: what you typed")
 
     def _ask_to_go_on(self) -> None:
