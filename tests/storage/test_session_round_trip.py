@@ -66,6 +66,8 @@ PACING = builds(
 PHRASES = several(builds(measured.Phrase))
 WORDING = builds(measured.Wording, hedges=PHRASES, repeated=several(builds(measured.RepeatedPhrase, places=PHRASES)))
 NUMBERS = st.none() | st.integers(1, 5)
+PLACES = st.integers(1, 999)
+"""Of a question in its session, and of a take among those of a question."""
 COVERAGE = builds(assessed.Coverage, points=several(builds(assessed.PointResult, follow_up=NUMBERS)))
 STORY = builds(
     assessed.Story,
@@ -94,6 +96,8 @@ ASSESSMENTS = builds(
 MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2999, 12, 30), timezones=st.just(UTC)).map(datetime.isoformat)
 ANSWERS = builds(
     kept.Answer,
+    number=PLACES,
+    take=PLACES,
     words=WORDS,
     speech=SPANS,
     failed=SPANS,
