@@ -67,6 +67,9 @@ class Library(Protocol):
     def find(self, session_id: str) -> Path:
         """The folder of a session. Raises UsageError, StorageError."""
 
+    def cut_short(self, session: "Session") -> "tuple[Path, ...]":
+        """Recordings of answers in whose middle the program was killed: only their sound is kept."""
+
     def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
         """Keep what the candidate thought of an answer, 1 to 5. Raises UsageError, StorageError."""
 

@@ -1,5 +1,7 @@
 """A kept interview is shown, whether its pack is still there or not."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.core.answers import STORY, TOLD
@@ -8,6 +10,7 @@ from tests.tui.program import MemoryLibrary, MemoryPacks, program
 from tests.tui.test_summary_content import answered
 from tests.tui.test_summary_screen import session
 from voice_interviewer.core.questions import Pack, Round
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import PackError
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import ShowSession
@@ -40,3 +43,24 @@ async def test_a_kept_interview_is_shown_with_or_without_its_pack(there: bool) -
         assert ("Model answer" in text_on(app)) is there
         await pilot.press("q")
         await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
+
+
+class CutShort(MemoryLibrary):
+    """The program was killed while an answer was given."""
+
+    def cut_short(self, session: Session) -> tuple[Path, ...]:
+        return (self.find(session.id) / "answer-01-cut-short.flac",)
+
+
+@pytest.mark.parametrize("answers", [(), (answered(1, STORY, TOLD),)])
+async def test_what_was_being_said_when_the_program_was_killed_is_named(answers: tuple[Answer, ...]) -> None:
+    kept = session(*answers)
+    app = VoiceInterviewerApp(program(library=CutShort([kept])))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(ShowSession(kept))
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await pilot.pause()
+        assert "Kept in sessions/today" in text_on(app)
+        assert "Cut off, not assessed: answer-01-cut-short.flac" in text_on(app)
+        assert "Nothing was said" not in text_on(app)

@@ -109,6 +109,9 @@ class _Library:
     def find(self, session_id: str) -> Path:
         return self._kept.find(session_id)
 
+    def cut_short(self, session: "Session") -> tuple[Path, ...]:
+        return self._kept.cut_short(session)
+
     def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
         self._kept.rate(session_id, number, take, stars)
 

@@ -54,6 +54,10 @@ class SessionLibrary:
         """The folder of a session. Raises UsageError, StorageError."""
         return self._store.find(session_id)
 
+    def cut_short(self, session: Session) -> tuple[Path, ...]:
+        """Recordings of answers in whose middle the program was killed: only their sound is kept."""
+        return self._store.cut_short(session)
+
     def rate(self, session_id: str, number: int, take: int, stars: int) -> None:
         """Keep what the candidate thought of an answer, 1 to 5.
 

@@ -194,16 +194,19 @@ class VoiceInterviewerApp(DressedApp):
     def _with_questions(self, session: "Session") -> Callable[[], None]:
         """Look up what a kept session needs besides itself; a pack that is gone is left out. Gives how to show it."""
         folder = str(self._program.library.find(session.id))
+        cut_short = [each.name for each in self._program.library.cut_short(session)]
         try:
             questions = {each.id: each for each in self._program.packs.pack(session.pack_id).questions}
         except (PackError, UsageError):
             questions = {}
-        return partial(self._open_session, session, questions, folder)
+        return partial(self._open_session, session, questions, folder, cut_short)
 
-    def _open_session(self, session: "Session", questions: "dict[str, Question]", folder: str) -> None:
+    def _open_session(
+        self, session: "Session", questions: "dict[str, Question]", folder: str, cut_short: list[str]
+    ) -> None:
         from voice_interviewer.tui.result.summary import SummaryScreen
 
-        self._open(SummaryScreen(session, questions, folder, library=self._program.library))
+        self._open(SummaryScreen(session, questions, folder, library=self._program.library, cut_short=cut_short))
 
     @on(Go)
     def _go(self, message: Go) -> None:

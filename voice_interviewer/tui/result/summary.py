@@ -1,6 +1,6 @@
 """One interview, just held or kept: every answer with its score and its result, each to be heard again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.advice.advice import session_advice
@@ -22,8 +22,10 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.program import Library
+from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAnswer
 from voice_interviewer.tui.result.assessment_view import AssessmentView
+from voice_interviewer.tui.result.kept import kept_line
 from voice_interviewer.tui.result.other_take import other_take
 from voice_interviewer.tui.result.ratings import Ratings
 from voice_interviewer.tui.result.self_rating import SelfRating
@@ -51,16 +53,17 @@ class SummaryScreen(Screen[None]):
         problem: Problem | None = None,
         *,
         library: Library | None = None,
+        cut_short: Sequence[str] = (),
         ask_first: bool = False,
     ) -> None:
-        """With `ask_first` each result stays covered until the person has rated the answer or asked to see it."""
+        """`cut_short` names recordings that were cut off; `ask_first` covers each result until its answer is rated."""
         super().__init__()
         assessed = (answer for answer in session.answers if answer.assessment is not None)
         self._answers = sorted(assessed, key=lambda each: (each.number, each.take, each.follow_up or 0))
         self._habits = session_habits(session.answers)
         self._session = session
         self._questions = questions
-        self._folder = folder
+        self._kept = kept_line(folder, session.answers, cut_short)
         self._problem = problem
         self._library = library
         by_themselves = session.candidate in BY_THEMSELVES
@@ -87,8 +90,7 @@ class SummaryScreen(Screen[None]):
                     yield SelfRating(id="rating")
                     with VerticalScroll(id="result", can_focus=False):
                         yield AssessmentView(id="assessment")
-            kept = f"Kept in {self._folder}" if self._session.answers else "Nothing was said, so nothing is kept."
-            yield Static(Content(kept), id="kept")
+            yield Static(self._kept, id="kept")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
