@@ -9,12 +9,17 @@ from tests.soak.soak_endurance import PLAIN, hold
 QUESTIONS = 4
 WARM = 2
 MOST_GROWTH_KB = 6_000
-"""Of the answers after the first two; the sound of one of them alone is 3 MB."""
+"""Over the answers after the first two."""
+BRISK = "0.12"
+"""Seconds of sound a word: a third of what it takes to say one."""
 
 
 @pytest.mark.models
 @pytest.mark.slow
-def test_answer_after_answer_nothing_is_gained_and_nothing_lost(tmp_path: Path) -> None:
+def test_answer_after_answer_nothing_is_gained_and_nothing_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECONDS_A_WORD", BRISK)
     held = hold(tmp_path, QUESTIONS, (*PLAIN, "--follow-ups", "0"), scripted=True)
     held.check()
     assert len(held.notes) == len(held.session.answers) == QUESTIONS

@@ -35,7 +35,8 @@ PACK_ID = "marathon"
 IN_A_ROUND = 100
 """Questions in one file of the pack: three times as many would be too large a file."""
 
-SECONDS_A_WORD = 0.35
+SECONDS_A_WORD = float(os.environ.get("SECONDS_A_WORD", "0.35"))
+"""Of the sound that stands for scripted words."""
 SENTENCE = "Bias is underfitting, and variance is overfitting, so I cross validate and I look at the learning curves."
 
 
