@@ -40,7 +40,7 @@ async def test_a_kept_interview_is_shown_with_or_without_its_pack(there: bool) -
         text = " ".join(row.text.plain for row in app.screen.query_one(AssessmentView).rows)
         assert (STORY.key_points[0].statement in text) is there
         assert there or STORY.key_points[0].id in text
-        assert ("Model answer" in text_on(app)) is there
+        await until(pilot, lambda: ("Model answer" in text_on(app)) is there)
         await pilot.press("q")
         await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
 
