@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from voice_interviewer.paths import Home, shipped
 
 if TYPE_CHECKING:
+    from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
     from voice_interviewer.adapters.hearing.whisper import WhisperTranscriber
     from voice_interviewer.adapters.models.files import ModelFiles
     from voice_interviewer.core.devices import DeviceDescription
@@ -184,9 +185,15 @@ def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
     return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
 
 
+def voice_activity() -> "SileroVoiceActivity":
+    """The network that tells speech from noise. Raises ModelError where it is not there as it was released."""
+    from voice_interviewer.adapters.hearing.silero_vad import FILE, SileroVoiceActivity
+
+    return SileroVoiceActivity(model_files().folder("silero-vad") / FILE)
+
+
 def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tuple[WarmUp, ...]]":
     """The ear, and what of it can be loaded ahead. Raises ModelError for a model that is not there."""
-    from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
     from voice_interviewer.adapters.hearing.smart_turn import SmartTurnDetector
     from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
     from voice_interviewer.core.sound.endpointing import PATIENCE
@@ -195,7 +202,7 @@ def listener(chosen: "Settings", level: "PatienceLevel") -> "tuple[Listener, tup
     from voice_interviewer.interview.warming import WarmUp
 
     files = model_files()
-    silero = SileroVoiceActivity()
+    silero = voice_activity()
     turn_detector = SmartTurnDetector(files.folder("smart-turn-v3.2") / "smart-turn-v3.2-cpu.onnx")
     transcriber = _transcriber()
     listener = Listener(

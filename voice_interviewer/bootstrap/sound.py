@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from voice_interviewer.bootstrap.parts import bare_voice, model_files, settings
+from voice_interviewer.bootstrap.parts import bare_voice, model_files, settings, voice_activity
 from voice_interviewer.errors import ModelError, TranscriptionError
 from voice_interviewer.paths import Home
 
@@ -34,8 +34,7 @@ class _NoTranscriber:
 
 
 def sound_check() -> "SoundCheck":
-    """A sound check by today's settings. Raises SettingsError."""
-    from voice_interviewer.adapters.hearing.silero_vad import SileroVoiceActivity
+    """A sound check by today's settings. Raises SettingsError and ModelError."""
     from voice_interviewer.adapters.hearing.webrtc_vad import WebRtcVoiceActivity
     from voice_interviewer.adapters.voices.voice_cache import CachedVoice
     from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
@@ -44,7 +43,7 @@ def sound_check() -> "SoundCheck":
     from voice_interviewer.interview.warming import WarmUp
 
     chosen = settings()
-    silero = SileroVoiceActivity()
+    silero = voice_activity()
     activity = GatedVoiceActivity(WebRtcVoiceActivity(), silero)
     transcriber, warm_ups = _transcriber(chosen)
     voice = bare_voice(chosen.voice, chosen.voice_speed)

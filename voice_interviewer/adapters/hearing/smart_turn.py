@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from voice_interviewer.adapters.onnx_model import open_onnx
+from voice_interviewer.adapters.onnx_model import OnnxModel, open_onnx
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, to_float
 from voice_interviewer.errors import ModelError
 
@@ -14,6 +14,7 @@ HEARD_SECONDS = 8
 
 _HEARD_SAMPLES = HEARD_SECONDS * SAMPLE_RATE
 _VARIANCE_FLOOR = 1e-7
+_INPUT, _OUTPUT = "input_features", "logits"
 _REMEDY = "Run `voice-interviewer models pull` to fetch it."
 
 
@@ -22,29 +23,32 @@ class SmartTurnDetector:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._session: Any = None
+        self._model: OnnxModel | None = None
         self._features: Any = None
 
     def load(self) -> None:
         """Load the model now rather than on the first question. Raises ModelError when it is missing or broken."""
-        if self._session is not None:
-            return
-        if not self._path.is_file():
-            raise ModelError(f"The turn detector is missing: there is no {self._path}.", _REMEDY)
-        from faster_whisper.feature_extractor import FeatureExtractor
-
-        self._features = FeatureExtractor(chunk_length=HEARD_SECONDS)
-        self._session = open_onnx(self._path, "The turn detector", _REMEDY)
+        self._loaded()
 
     def completion_probability(self, samples: Samples) -> float:
         """Probability, 0 to 1, that the turn is complete at the end of these samples (16 kHz; the last 8 s count).
 
-        Raises ModelError when the model is missing or broken.
+        Raises ModelError when the model is missing, broken or fails.
         """
-        self.load()
+        model = self._loaded()
         features = self._features(_normalised(samples), padding=0)
-        logits = self._session.run(None, {"input_features": features[np.newaxis].astype(np.float32)})[0]
+        (logits,) = model.run([_OUTPUT], {_INPUT: features[np.newaxis].astype(np.float32)})
         return float(logits[0, 0])
+
+    def _loaded(self) -> OnnxModel:
+        if self._model is None:
+            if not self._path.is_file():
+                raise ModelError(f"The turn detector is missing: there is no {self._path}.", _REMEDY)
+            from faster_whisper.feature_extractor import FeatureExtractor
+
+            self._features = FeatureExtractor(chunk_length=HEARD_SECONDS)
+            self._model = open_onnx(self._path, "The turn detector", _REMEDY, [_INPUT], {_OUTPUT: (1, 1)})
+        return self._model
 
 
 def _normalised(samples: Samples) -> FloatSamples:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice_interviewer.adapters.low_priority import at_low_priority
-from voice_interviewer.adapters.onnx_model import open_onnx
+from voice_interviewer.adapters.onnx_model import OnnxModel, open_onnx
 from voice_interviewer.core.coverage.pairs import PairVerdict
 from voice_interviewer.errors import ModelError
 
@@ -26,6 +26,7 @@ PAIRS_IN_BATCH = 8
 
 MOST_THREADS = 2
 
+CLASSES = 3
 MADE, CONTRADICTED = 1, 2
 """Places of the classes among the model's outputs; the first is neither."""
 
@@ -41,50 +42,54 @@ class CoverageModel:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loading = threading.Lock()
-        self._session: Any = None
-        self._tokenizer: Any = None
+        self._loaded: tuple[OnnxModel, Any] | None = None
+        """The model and its tokenizer."""
 
     def load(self) -> None:
         """Load the model now rather than on the first pair. Raises ModelError when it is missing or broken."""
+        self._ready()
+
+    def _ready(self) -> tuple[OnnxModel, Any]:
         with self._loading:
-            if self._session is None:
-                self._tokenizer = _tokenizer(self._folder / TOKENIZER)
-                threads = min(MOST_THREADS, os.cpu_count() or 1)
-                path = self._folder / WEIGHTS
-                self._session = at_low_priority(
-                    lambda: open_onnx(path, "The judge of key points", _REMEDY, threads=threads, modest=True)
-                )
+            if self._loaded is None:
+                tokenizer = _tokenizer(self._folder / TOKENIZER)
+                self._loaded = at_low_priority(partial(_model, self._folder / WEIGHTS)), tokenizer
+            return self._loaded
 
     def judge_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[PairVerdict]:
         """A verdict on each pair of what was said and one plain statement, in order. Raises ModelError."""
         if not pairs:
             return []
-        self.load()
-        encoded = self._tokenizer.encode_batch(list(pairs))
+        model, tokenizer = self._ready()
+        encoded = tokenizer.encode_batch(list(pairs))
         order = sorted(range(len(encoded)), key=lambda index: len(encoded[index].ids))
-        shares = np.empty((len(encoded), 3), dtype=np.float64)
+        shares = np.empty((len(encoded), CLASSES), dtype=np.float64)
         for first in range(0, len(order), PAIRS_IN_BATCH):
             batch = order[first : first + PAIRS_IN_BATCH]
-            shares[batch] = _softmax(at_low_priority(partial(self._run, [encoded[index] for index in batch])))
+            shares[batch] = _softmax(at_low_priority(partial(_run, model, [encoded[index] for index in batch])))
         return [PairVerdict(made=float(row[MADE]), contradicted=float(row[CONTRADICTED])) for row in shares]
 
-    def _run(self, encoded: Sequence[Any]) -> npt.NDArray[np.float32]:
-        """The model's outputs, shape (pairs, 3)."""
-        longest = max(len(each.ids) for each in encoded)
-        inputs = {name: np.zeros((len(encoded), longest), dtype=np.int64) for name in _INPUTS}
-        for row, each in enumerate(encoded):
-            for name, attribute in _INPUTS.items():
-                values = getattr(each, attribute)
-                inputs[name][row, : len(values)] = values
-        try:
-            logits: npt.NDArray[np.float32] = self._session.run(["logits"], inputs)[0]
-        except Exception as error:  # onnxruntime's classes have no common base
-            raise ModelError("The judge of key points failed while judging.", _REMEDY) from error
-        return logits
 
-
+_OUTPUT = "logits"
 _INPUTS = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
 """Inputs of the model, and where the tokenizer has them; a place that is not filled is 0, which is padding."""
+
+
+def _model(path: Path) -> OnnxModel:
+    threads = min(MOST_THREADS, os.cpu_count() or 1)
+    outputs = {_OUTPUT: (None, CLASSES)}
+    return open_onnx(path, "The judge of key points", _REMEDY, tuple(_INPUTS), outputs, threads=threads, modest=True)
+
+
+def _run(model: OnnxModel, encoded: Sequence[Any]) -> npt.NDArray[np.float32]:
+    """The model's outputs, shape (pairs, CLASSES)."""
+    longest = max(len(each.ids) for each in encoded)
+    inputs = {name: np.zeros((len(encoded), longest), dtype=np.int64) for name in _INPUTS}
+    for row, each in enumerate(encoded):
+        for name, attribute in _INPUTS.items():
+            values = getattr(each, attribute)
+            inputs[name][row, : len(values)] = values
+    return model.run([_OUTPUT], inputs)[0]
 
 
 def _tokenizer(path: Path) -> Any:

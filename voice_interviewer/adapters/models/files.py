@@ -61,11 +61,12 @@ class ModelFiles:
     def folder(self, name: str) -> Path:
         """Where the model's files lie. Raises ModelError where one is missing, or is not what the catalog says.
 
-        Hashes are read only where a file has changed since they were last found right (half a second a model).
+        Hashes of what was fetched are read only where a file has changed since they were last found right (half a
+        second a model); what is installed or travels with the program is small, and read each time.
         """
         status = self.status(name)
         _require_present(status)
-        if status.model.is_shipped or (status.model.is_fetched and not self._is_known_right(status.model)):
+        if not (status.model.is_fetched and self._is_known_right(status.model)):
             status = self.verify(name)
             _require_present(status)
         return status.folder or self.models_folder
