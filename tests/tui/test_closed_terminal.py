@@ -27,17 +27,21 @@ from textual.widgets import Static
 from voice_interviewer.bootstrap import program, screen_apart
 from voice_interviewer.tui.app import VoiceInterviewerApp
 
-hung_up, reads = asyncio.Event(), []
+hung_up, painted, reads = asyncio.Event(), asyncio.Event(), []
+
+async def next_picture():
+    painted.clear()
+    await painted.wait()
 
 async def work():
     while not app.screen.query("#menu"):
-        await asyncio.sleep(0.01)
+        await next_picture()
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, stop)
     os.write(1, b"READY.")
     await hung_up.wait()
     for number in range({PAINTED}):
         app.screen.query_one("#greeting", Static).update(f"picture {{number}}")
-        await asyncio.sleep(0.001)
+        await next_picture()
     reads.extend(each for each in threading.enumerate() if each.name == "textual-input")
 
 def stop():
@@ -45,6 +49,7 @@ def stop():
     hung_up.set()
 
 app = VoiceInterviewerApp(program())
+app.post_display_hook = painted.set
 app.call_later(lambda: app.run_worker(work()))
 with screen_apart():
     app.run()
