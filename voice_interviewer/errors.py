@@ -14,10 +14,14 @@ VoiceInterviewerError
 """
 
 
+from voice_interviewer.core.steering import on_one_line
+
+
 class VoiceInterviewerError(Exception):
-    """Something the person can act on; shown as two lines, never as a traceback."""
+    """Something the person can act on; shown as two lines, whatever it names, never as a traceback."""
 
     def __init__(self, what: str, remedy: str) -> None:
+        what, remedy = on_one_line(what), on_one_line(remedy)
         super().__init__(f"{what}\n{remedy}")
         self.what = what
         """One line: what happened."""

@@ -50,25 +50,46 @@ def told(session: Session | None = None) -> Told:
     return Told(session, {QUESTION.id: QUESTION}, "Machine learning engineer")
 
 
-def hostile_session() -> Session:
-    """Every text that comes from outside is HOSTILE."""
-    words = tuple(dataclasses.replace(each, text=HOSTILE) for each in samples.WORDS)
+def hostile_session(text: str = HOSTILE) -> Session:
+    """Every text that comes from outside is this one."""
+    words = tuple(dataclasses.replace(each, text=text) for each in samples.WORDS)
     full = samples.FULL
     assert full.coverage is not None
-    point = dataclasses.replace(full.coverage.points[0], id=HOSTILE, quote=HOSTILE)
+    assert full.wording is not None
+    assert full.structure.story is not None
+    point = dataclasses.replace(full.coverage.points[0], id=text, quote=text)
+    story = dataclasses.replace(
+        full.structure.story,
+        stretches=tuple(dataclasses.replace(each, quote=text) for each in full.structure.story.stretches),
+        remarks=(text,),
+    )
     assessment = dataclasses.replace(
         full,
-        transcript=HOSTILE,
+        method=text,
+        question=text,
+        transcript=text,
         words=words,
+        fillers=dataclasses.replace(
+            full.fillers,
+            heard=tuple(dataclasses.replace(each, text=text) for each in full.fillers.heard),
+            disfluencies=tuple(dataclasses.replace(each, text=text) for each in full.fillers.disfluencies),
+        ),
         coverage=dataclasses.replace(full.coverage, points=(point,)),
-        unknown={HOSTILE: HOSTILE},
+        structure=dataclasses.replace(full.structure, story=story),
+        habits=tuple(dataclasses.replace(each, quote=text, reason=text) for each in full.habits),
+        wording=dataclasses.replace(
+            full.wording,
+            hedges=tuple(dataclasses.replace(each, text=text) for each in full.wording.hedges),
+            repeated=tuple(dataclasses.replace(each, text=text) for each in full.wording.repeated),
+        ),
+        unknown={text: text},
     )
     answer = dataclasses.replace(
-        samples.answer(), assessment=assessment, words=words, question_id=HOSTILE, question_text=HOSTILE
+        samples.answer(), assessment=assessment, words=words, question_id=text, question_text=text
     )
-    typed = dataclasses.replace(answer, take=2, typed=HOSTILE, recording="")
+    typed = dataclasses.replace(answer, take=2, typed=text, recording="")
     return dataclasses.replace(
-        samples.session(), answers=(answer, typed), pack_id=HOSTILE, question_ids=(HOSTILE, "left")
+        samples.session(), answers=(answer, typed), pack_id=text, candidate=text, question_ids=(text, "left")
     )
 
 

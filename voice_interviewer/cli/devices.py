@@ -49,6 +49,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _line(device: "DeviceDescription", channels: int, is_default: bool) -> str:
+    from voice_interviewer.core.steering import on_one_line
+
     mark = "*" if is_default else " "
     rate = f"{device.default_rate_hz} Hz" + (", 16 kHz taken" if device.takes_16_khz else ", 16 kHz resampled")
-    return f"{mark} {device.name}  ({device.host}, {channels} channel{'s' * (channels != 1)}, {rate})"
+    return f"{mark} {on_one_line(device.name)}  ({device.host}, {channels} channel{'s' * (channels != 1)}, {rate})"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from voice_interviewer.core.steering import on_one_line
 from voice_interviewer.errors import VoiceInterviewerError
 
 BACK = ("", "q")
@@ -63,7 +64,7 @@ def agrees(question: str) -> bool:
 def pick(what: str, lines: Sequence[str], others: str = "") -> int | str | None:
     """The place of the line chosen, from 0; None to go back. Where `others` says what else may be typed: that text."""
     for number, line in enumerate(lines, 1):
-        say(f"{number}. {line}")
+        say(f"{number}. {on_one_line(line)}")
     while True:
         typed = ask(f"{what} Type a number{f', {others}' if others else ''}, or Enter to go back:")
         if typed.lower() in BACK:

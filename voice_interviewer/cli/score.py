@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer import bootstrap
     from voice_interviewer.cli.report import assessment_lines
     from voice_interviewer.core.assessment_json import assessment_line
+    from voice_interviewer.core.steering import on_one_line
     from voice_interviewer.errors import VoiceInterviewerError
 
     scorer = bootstrap.prepare_scorer(arguments.pack, arguments.question, typed=arguments.text)
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(assessment_line(assessment), flush=True)
             continue
         if len(arguments.files) > 1:
-            print(f"{name}")
+            print(on_one_line(name))
         width = min(100, shutil.get_terminal_size().columns)
         print("\n".join(assessment_lines(assessment, scorer.question, width)), flush=True)
     return 1 if failed else 0

@@ -178,5 +178,5 @@ def _foot(told: Told) -> Iterator[str]:
     if told.unanswered:
         yield from ("", "## Not answered", "")
         yield from (f"- {literal(text)}" for text in told.unanswered)
-    methods = f", measured by {', '.join(told.methods)}" if told.methods else ""
+    methods = f", measured by {literal(', '.join(told.methods))}" if told.methods else ""
     yield from ("", f"Session {literal(told.session.id)}{methods}.")

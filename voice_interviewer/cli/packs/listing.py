@@ -17,6 +17,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _list(arguments: argparse.Namespace) -> int:
     from voice_interviewer.bootstrap import pack_library
+    from voice_interviewer.core.steering import on_one_line
     from voice_interviewer.errors import PackError
 
     library = pack_library()
@@ -29,5 +30,5 @@ def _list(arguments: argparse.Namespace) -> int:
             broken += 1
             continue
         rounds = ", ".join(f"{each.id} ({len(each.questions)})" for each in pack.rounds)
-        print(f"{pack.id}\t{pack.title}\t{rounds}\t{folder}")
+        print(f"{pack.id}\t{on_one_line(pack.title)}\t{rounds}\t{folder}")
     return 1 if broken else 0

@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print a line a figure and a line a key point."""
     from voice_interviewer import bootstrap
     from voice_interviewer.core.comparison import compare
+    from voice_interviewer.core.steering import on_one_line
 
     store = bootstrap.session_store()
     older = store.load(store.meant(arguments.id))
@@ -51,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     if newer is older and len(first) < 2:
         _no_pair(f"There is only one take of {question_id} in session {older.id}.")
     asked = _question(older.pack_id, question_id)
-    print("\n".join(_lines(older, before, newer, last[-1], compare(before, last[-1], asked))))
+    lines = _lines(older, before, newer, last[-1], compare(before, last[-1], asked))
+    print("\n".join(map(on_one_line, lines)))
     return 0
 
 

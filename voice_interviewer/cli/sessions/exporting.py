@@ -46,6 +46,7 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     if arguments.with_sound and arguments.format != "html":
         parser.error("--with-sound needs --format html: only a page has room for sound")
     from voice_interviewer.bootstrap.reports import exporter
+    from voice_interviewer.core.steering import on_one_line
     from voice_interviewer.paths import Home
     from voice_interviewer.program import ExportFormat
 
@@ -57,7 +58,7 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     work = exporter().work(ids, ExportFormat(arguments.format), folder, arguments.with_sound, _print_path)
     for step in work(threading.Event()):
         if step.done < step.of:
-            print(f"{step.done + 1} of {step.of}: {step.what}", file=sys.stderr)
+            print(f"{step.done + 1} of {step.of}: {on_one_line(step.what)}", file=sys.stderr)
     return 0
 
 
@@ -77,11 +78,12 @@ def _every_id() -> list[str]:
     """All sessions that can be read; damaged ones are told of and left out."""
     from voice_interviewer import bootstrap
     from voice_interviewer.core.session_list import DamagedSession
+    from voice_interviewer.core.steering import on_one_line
 
     ids = []
     for each in bootstrap.session_store().list():
         if isinstance(each, DamagedSession):
-            print(f"{each.problem}\n{each.remedy}", file=sys.stderr)
+            print(f"{on_one_line(each.problem)}\n{on_one_line(each.remedy)}", file=sys.stderr)
         else:
             ids.append(each.id)
     return ids

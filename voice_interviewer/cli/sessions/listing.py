@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from voice_interviewer import bootstrap
     from voice_interviewer.core.assessment_json import json_ready
     from voice_interviewer.core.session_list import DamagedSession
+    from voice_interviewer.core.steering import on_one_line
 
     kept = bootstrap.library().list()
     if arguments.json:
@@ -45,19 +46,21 @@ def run(arguments: argparse.Namespace) -> int:
         print(_row(each, names))
     for each in kept:
         if isinstance(each, DamagedSession):
-            print(f"{each.problem}\n{each.remedy}", file=sys.stderr)
+            print(f"{on_one_line(each.problem)}\n{on_one_line(each.remedy)}", file=sys.stderr)
     return 0
 
 
 def _row(kept: "SessionSummary | DamagedSession", names: int) -> str:
     from voice_interviewer.core.session_list import DamagedSession
+    from voice_interviewer.core.steering import on_one_line
 
+    name = on_one_line(kept.id)
     size = f"{kept.bytes / 1e6:.1f} MB" if kept.bytes >= 1_000_000 else f"{-(-kept.bytes // 1000)} kB"
     if isinstance(kept, DamagedSession):
-        return f"{kept.id:{names}}  {'damaged':16}  {'-':>8}  {'-':>7}  {size:>6}"
+        return f"{name:{names}}  {'damaged':16}  {'-':>8}  {'-':>7}  {size:>6}"
     answered = f"{kept.finished} of {kept.questions}"
     scores = " ".join("-" if score is None else f"{score:.0f}" for score in kept.scores)
     notes = "" if kept.ended else "(cut short) "
     started = kept.started_at[:16].replace("T", " ")
     length = f"{int(kept.seconds) // 60}:{int(kept.seconds) % 60:02}"
-    return f"{kept.id:{names}}  {started:16}  {answered:>8}  {length:>7}  {size:>6}  {notes}{scores}".rstrip()
+    return f"{name:{names}}  {started:16}  {answered:>8}  {length:>7}  {size:>6}  {notes}{scores}".rstrip()

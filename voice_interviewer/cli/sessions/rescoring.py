@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print a line a session; 1 where one could not be assessed at all. How far it is goes to stderr."""
     from voice_interviewer import bootstrap
     from voice_interviewer.core.assessment_json import json_ready
+    from voice_interviewer.core.steering import on_one_line
 
     library = bootstrap.library()
     found = [each.id for each in library.list()] if arguments.all else [library.meant(each) for each in arguments.ids]
@@ -48,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     for step in rescoring.work(threading.Event()):
         if not arguments.json:
             for done in rescoring.done[told:]:
-                print("\n".join(_lines(done)), flush=True)
+                print("\n".join(map(on_one_line, _lines(done))), flush=True)
             told = len(rescoring.done)
         if step.done < step.of:
-            print(f"Rescoring {step.what} ({step.done + 1} of {step.of})", file=sys.stderr, flush=True)
+            print(f"Rescoring {on_one_line(step.what)} ({step.done + 1} of {step.of})", file=sys.stderr, flush=True)
     if arguments.json:
         print(json.dumps(json_ready(rescoring.done), ensure_ascii=False, indent=2))
     if not found:

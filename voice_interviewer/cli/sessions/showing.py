@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print everything kept of one session."""
     from voice_interviewer import bootstrap
     from voice_interviewer.core.assessment_json import json_ready, readable_json
+    from voice_interviewer.core.steering import on_one_line
 
     store = bootstrap.session_store()
     session = store.load(store.meant(arguments.id))
@@ -46,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     width = min(100, shutil.get_terminal_size().columns)
     cut_short = _cut_short(store.cut_short(session))
-    print("\n".join([*_head(session), f"Folder: {store.folder(session)}", *cut_short, *_answers(session, width)]))
+    lines = [*_head(session), f"Folder: {store.folder(session)}", *cut_short, *_answers(session, width)]
+    print("\n".join(map(on_one_line, lines)))
     return 0
 
 
