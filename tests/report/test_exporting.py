@@ -11,6 +11,7 @@ import pytest
 
 from tests.report.world import QUESTION
 from tests.storage import samples
+from voice_interviewer.core.file_names import names_device
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.work import Step
@@ -87,7 +88,23 @@ def test_cancelled_it_leaves_whole_files_only(to: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../evil", "..", "/etc/passwd", ".hidden", "CON", "nul.x", "com1", "a\nb", "ü" * 300, "con fig;rm"]
+    "name",
+    [
+        *(
+            "../../evil",
+            "..",
+            "/etc/passwd",
+            ".hidden",
+            "a\nb",
+            "ü" * 300,
+            "con fig;rm",
+            "a:b",
+            "x. ",
+            "C:\\x",
+            "a\u200b",
+        ),
+        *("CON", "nul.x", "com1", "Aux ", "LPT9.tar.gz", "prn:", "CONIN$", "COM\u00b9", "\u202econ", "a" * 99 + "-con"),
+    ],
 )
 def test_no_name_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
     path = free_path(tmp_path, name, ".html")
@@ -95,7 +112,9 @@ def test_no_name_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
     assert not path.name.startswith(".")
     assert path.name.isascii()
     assert len(path.name) < 120
-    assert path.name.lower().split(".")[0] not in ("con", "nul", "com1"), "Windows opens a device of that name"
+    assert not names_device(path.name), "Windows opens a device of that name"
+    assert set(path.name).isdisjoint('<>:"/\\|?* '), "Windows refuses these"
+    assert path.stem[-1] not in ". ", "Windows drops these"
 
 
 def test_a_folder_that_cannot_be_written_is_told(to: Path, tmp_path: Path) -> None:

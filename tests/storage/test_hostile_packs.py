@@ -161,6 +161,19 @@ def test_a_round_is_named_without_a_path(pack: Path, name: str) -> None:
     assert all(fault.file.name == "pack.yaml" and fault.line == 6 for fault in refused(pack))
 
 
+@pytest.mark.parametrize("name", ["con", "aux", "com1"])
+def test_neither_pack_nor_round_is_named_like_a_device(pack: Path, name: str) -> None:
+    (pack / "pack.yaml").write_text(PACK.replace("basics", name))
+    (pack / f"{name}.yaml").write_text(BASICS)
+    (fault,) = refused(pack)
+    assert (fault.line, fault.mend) == (6, f"write: {name}-questions")
+    assert fault.problem == f"an entry of rounds of the pack is {name}, which Windows keeps for a device"
+    (pack / "pack.yaml").write_text(PACK.replace("cook", name))
+    renamed = pack.rename(pack.with_name(name))
+    (fault,) = refused(renamed)
+    assert fault.problem == f"id of the pack is {name}, which Windows keeps for a device"
+
+
 def test_forty_thousand_rounds_are_not_looked_for(pack: Path) -> None:
     (pack / "pack.yaml").write_text(PACK + "".join(f"  - r{number}\n" for number in range(40_000)))
     assert any("rounds of the pack has" in fault.problem for fault in refused(pack))

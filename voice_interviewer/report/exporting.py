@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice_interviewer.core.assessment_json import json_ready, readable_json
+from voice_interviewer.core.file_names import names_device
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.recordings import recording_in
 from voice_interviewer.core.session import Session
@@ -29,9 +30,6 @@ LONGEST_NAME = 100
 """Characters of a report's name: a session folder may have been given a longer one by hand."""
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
-
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever ending they have."""
 
 
 def _nothing(path: Path) -> None:
@@ -129,7 +127,7 @@ class Exporter:
 def free_path(folder: Path, session_id: str, suffix: str) -> Path:
     """A file name made of the session's id that nothing in the folder has yet."""
     name = _NOT_IN_NAMES.sub("-", session_id).strip(".-")[:LONGEST_NAME] or "session"
-    if _DEVICES.fullmatch(name):
+    if names_device(name):
         name = f"session-{name}"
     path = folder / f"{name}{suffix}"
     number = 2

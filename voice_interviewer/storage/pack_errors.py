@@ -116,6 +116,8 @@ def _words(
                 f"{place} of {who} holds a control character",
                 "remove the control character, or paste the text as plain text",
             )
+        case "device_name":
+            return f"{place} of {who} is {value}, which Windows keeps for a device", f"write: {value}-questions"
         case "string_too_long":
             return f"{place} of {who} is longer than {context['max_length']} characters", "shorten it"
         case "list_type" | "model_type" | "string_type" | "float_type" | "int_type":

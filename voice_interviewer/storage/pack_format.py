@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from voice_interviewer.core.file_names import names_device
 from voice_interviewer.core.questions import Difficulty, Habit, KeyPoint, Question, Round, Star, Topic
 from voice_interviewer.core.steering import STEERING
 
@@ -37,6 +38,17 @@ Text = Annotated[
     AfterValidator(_without_control_characters),
 ]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+
+
+def _no_device(name: str) -> str:
+    if names_device(name):
+        raise PydanticCustomError("device_name", "Windows keeps it for a device")
+    return name
+
+
+FileName = Annotated[Identifier, AfterValidator(_no_device)]
+"""An id after which a file or a folder is called."""
+
 HabitName = Literal[
     "baseline", "business-result", "production", "simplicity", "clarifying", "data-first", "honesty"
 ]  # the values of core.questions.Habit
@@ -185,10 +197,10 @@ class PackPart(Part):
     """The file pack.yaml."""
 
     format: Literal[1] = Field(description="the format's number: 1")
-    id: Identifier = Field(description="the name of the pack's folder")
+    id: FileName = Field(description="the name of the pack's folder")
     title: Text = Field(description="the role's name on the screen")
     description: Text = Field(description="one or two sentences on whom the pack is for")
-    rounds: Annotated[list[Identifier], Field(min_length=1, max_length=MOST_ROUNDS)] = Field(
+    rounds: Annotated[list[FileName], Field(min_length=1, max_length=MOST_ROUNDS)] = Field(
         description="the rounds in order; technical stands for the file technical.yaml"
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from voice_interviewer.core.file_names import names_device
 from voice_interviewer.core.guide import Guide
 from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.storage.guide_reader import GUIDE_FILE, read_guide
@@ -88,7 +89,7 @@ class _PackReader:
         if re.search(r"[/\\]|^\.", round_id):
             self._leaves(round_id, where)
             return []
-        if round_id != kebab_case(round_id) or len(round_id) > LONGEST_ID:
+        if round_id != kebab_case(round_id) or len(round_id) > LONGEST_ID or names_device(round_id):
             return []
         file = self._folder / f"{round_id}.yaml"
         if file.name in (PACK_FILE, GUIDE_FILE):

@@ -48,8 +48,10 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         import_page(tmp_path / ("x" * 300), tmp_path / "packs")
 
 
-@pytest.mark.parametrize("pack_id", ["../x", "/etc", "Tea", "tea_time", "tea/../..", "-tea", "a" * 61, "tea\n"])
-def test_an_id_that_leaves_the_folder_is_refused(tmp_path: Path, pack_id: str) -> None:
+@pytest.mark.parametrize(
+    "pack_id", ["../x", "/etc", "Tea", "tea_time", "tea/../..", "-tea", "a" * 61, "tea\n", "con", "lpt1"]
+)
+def test_an_id_that_leaves_the_folder_or_is_a_device_is_refused(tmp_path: Path, pack_id: str) -> None:
     (tmp_path / "tea.md").write_text(PAGE)
     with pytest.raises(UsageError, match="is no id of a pack"):
         import_page(tmp_path / "tea.md", tmp_path / "packs", pack_id)
@@ -172,3 +174,11 @@ def test_a_folder_that_is_no_pack_and_our_own_ids_are_left_alone(tmp_path: Path)
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError, match="cannot be written"):
         import_page(file, tmp_path / "file" / "packs")
+
+
+def test_a_page_named_like_a_device_becomes_a_pack_of_another_name(tmp_path: Path) -> None:
+    file = tmp_path / "tea.md"
+    file.write_text(PAGE.replace("# Tea\n", "# Con\n\n## Aux\n").replace("## What", "### What"))
+    made = import_page(file, tmp_path / "packs")
+    assert made.pack_id == "con-2"
+    assert [each.id for each in load_pack(made.folder).rounds] == ["aux-2"]

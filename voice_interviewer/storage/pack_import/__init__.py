@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from voice_interviewer.core.file_names import DEVICES, names_device
 from voice_interviewer.errors import UsageError
 from voice_interviewer.storage.pack_format import LONGEST_ID
 from voice_interviewer.storage.pack_import.draft import pack_draft
@@ -53,7 +54,7 @@ def import_page(
     Raises UsageError for a file that is no page of text, a page without questions, a wrong id, or a pack of that id
     unless it may be replaced; StorageError when the pack cannot be written.
     """
-    if pack_id and (not _ID.fullmatch(pack_id) or len(pack_id) > LONGEST_ID):
+    if pack_id and (not _ID.fullmatch(pack_id) or len(pack_id) > LONGEST_ID or names_device(pack_id)):
         raise UsageError(
             f"“{shortened(shown(pack_id), 60)}” is no id of a pack.",
             f"Write lower-case words joined by hyphens, like data-scientist, {LONGEST_ID} characters at most.",
@@ -63,7 +64,10 @@ def import_page(
     own = _one_line(found.title) or _one_line(read.page.title) or _one_line(file.stem)
     named = _one_line(title) or not_shouted(own)
     named = shortened(named, LONGEST_TITLE) or "Imported questions"
-    chosen = pack_id or slug(named, Names(), "imported", most_words=6)
+    taken = Names()
+    for reserved in DEVICES:
+        taken.add(reserved)
+    chosen = pack_id or slug(named, taken, "imported", most_words=6)
     source = shortened(_one_line(file.name), LONGEST_TITLE) or "without a name"
     draft = pack_draft(found, chosen, named, source)
     if not draft.questions:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from voice_interviewer.core.file_names import DEVICES
 from voice_interviewer.storage.pack_format import FORMAT, MOST_ROUNDS
 from voice_interviewer.storage.pack_import.guide import guide
 from voice_interviewer.storage.pack_import.headings import SectionKind
@@ -56,7 +57,7 @@ def pack_draft(found: Outline, pack_id: str, title: str, source: str) -> PackDra
     note = f"{MADE_FROM} {source}. Look for TODO, and see what `packs check` says.\n"
     files: dict[str, str] = {}
     taken = Names()
-    for reserved in ("pack", "guide"):
+    for reserved in ("pack", "guide", *DEVICES):
         taken.add(reserved)
     questions = 0
     for each in drafts:
