@@ -125,7 +125,7 @@ def test_what_nobody_caught_is_noted_and_its_words_are_neither_printed_nor_kept(
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "The program failed unexpectedly (OverflowError).",
-        "What was said is kept; the log in the home folder says where it failed.",
+        "What was said is kept. Try again; `voice-interviewer doctor --report` writes down what helps to mend it.",
     ]
     noted = (tmp_path / "home" / "voice-interviewer.log").read_text()
     for kind in ("KeyError", "LookupError", "OverflowError"):

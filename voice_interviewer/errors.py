@@ -10,9 +10,9 @@ VoiceInterviewerError
 ├── ModelError            a model is missing, corrupt or cannot be fetched
 ├── AudioFileError        a file is not a recording that can be read
 ├── TranscriptionError    a stretch of sound could not be transcribed
-└── StorageError          the home folder or a session cannot be read or written
+├── StorageError          the home folder or a session cannot be read or written
+└── UnforeseenError       the program itself failed
 """
-
 
 from voice_interviewer.core.steering import on_one_line
 
@@ -67,3 +67,13 @@ class TranscriptionError(VoiceInterviewerError):
 
 class StorageError(VoiceInterviewerError):
     """The home folder or a session cannot be read or written."""
+
+
+class UnforeseenError(VoiceInterviewerError):
+    """The program itself failed; of the failure only its kind is told, for its text may be what a person said."""
+
+    def __init__(self, failure: BaseException) -> None:
+        super().__init__(
+            f"The program failed unexpectedly ({type(failure).__name__}).",
+            "What was said is kept. Try again; `voice-interviewer doctor --report` writes down what helps to mend it.",
+        )

@@ -1,14 +1,27 @@
-"""Where a failure that nobody foresaw happened: kinds and places, never words, for those may be what a person said."""
+"""What becomes of a failure that nobody foresaw: kinds and places, never words, for those may be what a person said."""
 
+import logging
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+
+from voice_interviewer.errors import UnforeseenError, VoiceInterviewerError
+
+log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
 MOST_FRAMES = 25
 """Of each error, its last: an endless recursion has a thousand alike."""
 MOST_ERRORS = 10
 """Of those that led to each other."""
+
+
+def understood(error: BaseException) -> VoiceInterviewerError:
+    """The error as a person is told it; one that nobody foresaw goes to the log as well."""
+    if isinstance(error, VoiceInterviewerError):
+        return error
+    log.error("the program failed unexpectedly", exc_info=error)
+    return UnforeseenError(error)
 
 
 def failed_at(error: BaseException) -> Iterator[str]:

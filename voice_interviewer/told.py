@@ -5,7 +5,7 @@ import sys
 import threading
 from types import TracebackType
 
-from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.failures import understood
 from voice_interviewer.log import start_log
 from voice_interviewer.paths import Home
 
@@ -14,13 +14,7 @@ log = logging.getLogger(__name__)
 
 def told(error: BaseException) -> str:
     """An error in two lines: what happened, what to do. One that nobody foresaw goes to the log as well."""
-    if isinstance(error, VoiceInterviewerError):
-        return str(error)
-    log.error("the program failed unexpectedly", exc_info=error)
-    return (
-        f"The program failed unexpectedly ({type(error).__name__}).\n"
-        "What was said is kept; the log in the home folder says where it failed."
-    )
+    return str(understood(error))
 
 
 def note_what_nobody_caught() -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from voice_interviewer import __version__
+from voice_interviewer.cli.core_dumps import leave_no_core
 from voice_interviewer.cli.streams import let_go_of_output, make_usable
 from voice_interviewer.errors import VoiceInterviewerError
 
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 a problem the person can act on; argparse itself exits with 2 on a wrong usage."""
     make_usable()
     os.umask(ONLY_MINE)
+    leave_no_core()
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv)

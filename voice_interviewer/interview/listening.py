@@ -25,6 +25,7 @@ from voice_interviewer.core.sound.units import Span
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.core.transcript import Word, spoken_words
 from voice_interviewer.errors import DeviceLostError, StorageError, VoiceInterviewerError
+from voice_interviewer.failures import understood
 from voice_interviewer.interview.collected import Collected
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.ear import Ear
@@ -126,8 +127,8 @@ class Listener:
                     reason, problem = EndReason.DEVICE_LOST, error
                 except StorageError as error:
                     reason, problem = EndReason.DISK, error
-                except VoiceInterviewerError as error:
-                    reason, problem = EndReason.FAILED, error
+                except Exception as error:  # noqa: BLE001 - whatever it is, what was heard is kept, and it is told
+                    reason, problem = EndReason.FAILED, understood(error)
                 dropped_seconds = (capture.dropped_samples - ear.ignored_samples) / SAMPLE_RATE
             ended_at = time.perf_counter()
             yield AnswerEnded(reason, ear.samples.size / SAMPLE_RATE)

@@ -22,7 +22,8 @@ from voice_interviewer.core.events import (
 from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.session import EndReason, Session
-from voice_interviewer.errors import DeviceError, StorageError, VoiceInterviewerError
+from voice_interviewer.errors import DeviceError, StorageError
+from voice_interviewer.failures import understood
 from voice_interviewer.interview.book import Book
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.following_up import FollowUps, leaves_room
@@ -137,9 +138,10 @@ class Interview:
             book.end()
         except _LeftInterruptedError:
             failed = True
-        except VoiceInterviewerError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, what was said is kept, and it is told
             failed = True
-            yield Problem(error.what, error.remedy)
+            problem = understood(error)
+            yield Problem(problem.what, problem.remedy)
         finally:
             warming.stop()
         book.discard_if_empty()
@@ -271,7 +273,7 @@ class Interview:
         if self._converses and leaves_room(taken) and not running.warming.failed:
             try:
                 stopped = yield from running.follow_ups.after(question, taken.answer)
-            except VoiceInterviewerError:
+            except Exception:
                 yield AnswerKept(book.answer(number, take))
                 raise
         yield AnswerKept(book.answer(number, take))

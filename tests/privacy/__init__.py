@@ -1,0 +1,1 @@
+"""Promises about privacy, held against the whole program."""
