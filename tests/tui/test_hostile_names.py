@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from rich.cells import cell_len
 
 from tests.core.answers import REGULARIZATION
 from tests.tui.kit import running, text_on, until
@@ -20,42 +21,46 @@ from voice_interviewer.tui.messages import Compare, Crashed, Go, Place, Replay, 
 from voice_interviewer.tui.settings.screen import SettingsScreen
 
 HOSTILE = "[/x] [b"
-QUESTION = dataclasses.replace(REGULARIZATION, text=f"Why {HOSTILE}?", model_answer=HOSTILE, weak_answer=HOSTILE)
-KEPT = dataclasses.replace(
-    SESSION,
-    id=f"20261122T061530Z-{HOSTILE}",
-    pack_id=HOSTILE,
-    answers=tuple(dataclasses.replace(each, question_text=QUESTION.text) for each in SESSION.answers),
-)
-PACK = Pack(
-    HOSTILE,
-    HOSTILE,
-    HOSTILE,
-    (Round(HOSTILE, HOSTILE, HOSTILE, (QUESTION,)),),
-    guide=Guide(HOSTILE, (Section("one", HOSTILE, (Paragraph(HOSTILE, HOSTILE, (1,)),)),), (Source(1, HOSTILE),)),
-)
-NAMED = tuple(dataclasses.replace(each, name=f"{each.name} {HOSTILE}") for each in DEVICES)
+STEERED = "Mic\x1b]0;t\x07\x1b[2J\u202e\x9b2J\u2066\x08\r\u200b\u200d\u2060\ufeff."
+SHOWN = "Mic]0;t[2J2J\u200b\u200d\u2060\ufeff."
+"""What is left of it: its characters that nobody sees steer nothing."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
-async def test_no_screen_breaks_on_a_name_that_reads_like_markup(size: tuple[int, int]) -> None:
-    settings = MemorySettings(Settings(sound_checked=True, microphone=NAMED[0].name, speaker=HOSTILE, pack=HOSTILE))
-    parts = {"library": MemoryLibrary([KEPT]), "packs": MemoryPacks(PACK), "settings": settings}
-    app = VoiceInterviewerApp(program(**parts, devices=lambda: NAMED))
-    older, newer, _ = KEPT.answers
+@pytest.mark.parametrize(
+    ("size", "hostile", "shown"),
+    [((80, 24), HOSTILE, HOSTILE), ((140, 40), HOSTILE, HOSTILE), ((140, 40), STEERED, SHOWN)],
+    ids=["markup, small", "markup, large", "steering"],
+)
+async def test_every_screen_shows_a_hostile_name_letter_by_letter(
+    size: tuple[int, int], hostile: str, shown: str
+) -> None:
+    question = dataclasses.replace(REGULARIZATION, text=f"Why {hostile}?", model_answer=hostile, weak_answer=hostile)
+    answers = tuple(dataclasses.replace(each, question_text=question.text) for each in SESSION.answers)
+    kept = dataclasses.replace(SESSION, id=f"20261122T061530Z-{hostile}", pack_id=hostile, answers=answers)
+    guide = Guide(hostile, (Section("one", hostile, (Paragraph(hostile, hostile, (1,)),)),), (Source(1, hostile),))
+    pack = Pack(hostile, hostile, hostile, (Round(hostile, hostile, hostile, (question,)),), guide=guide)
+    named = tuple(dataclasses.replace(each, name=f"{each.name} {hostile}") for each in DEVICES)
+    settings = MemorySettings(Settings(sound_checked=True, microphone=named[0].name, speaker=hostile, pack=hostile))
+    parts = {"library": MemoryLibrary([kept]), "packs": MemoryPacks(pack), "settings": settings}
+    app = VoiceInterviewerApp(program(**parts, devices=lambda: named))
+    older, newer, _ = answers
     async with running(app, size) as pilot:
         await settled(app, pilot)
         for asked in (
             *(Go(place) for place in Place),
-            ShowSession(KEPT),
-            Replay(KEPT, older),
-            Compare((KEPT, older), (KEPT, newer)),
-            ShowModelAnswer(QUESTION),
+            ShowSession(kept),
+            Replay(kept, older),
+            Compare((kept, older), (kept, newer)),
+            ShowModelAnswer(question),
         ):
             app.post_message(asked)
             await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
-            await until(pilot, lambda: HOSTILE in text_on(app))
+            await until(pilot, lambda: shown in text_on(app))
             await pilot.pause()
+            lines = text_on(app).split("\n")
+            assert len(lines) == size[1]
+            assert {cell_len(line) for line in lines} == {size[0]}
+            assert not any(STEERING.search(line) for line in lines)
             await app.pop_screen()
             await settled(app, pilot)
 
@@ -71,22 +76,13 @@ async def test_trouble_that_names_such_a_thing_is_told_letter_by_letter() -> Non
         assert f"Device {HOSTILE} gone" in text_on(app)
 
 
-async def test_nothing_that_is_named_steers_the_terminal() -> None:
-    steered = "Mic\x1b]0;title\x07\x1b[2J\u202e\x9b2J"
-    named = tuple(dataclasses.replace(each, name=f"{each.name} {steered}") for each in DEVICES)
-    kept = dataclasses.replace(KEPT, id=f"20261122T061530Z-{steered}", pack_id=steered)
-    settings = MemorySettings(Settings(sound_checked=True, microphone=named[0].name))
-    app = VoiceInterviewerApp(program(library=MemoryLibrary([kept]), settings=settings, devices=lambda: named))
+async def test_nothing_that_is_told_steers_the_terminal() -> None:
+    app = VoiceInterviewerApp(program())
     async with running(app, (140, 40)) as pilot:
         await settled(app, pilot)
-        for asked in (Go(Place.SETTINGS), ShowSession(kept)):
-            app.post_message(asked)
-            await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
-            app.notify(steered)
-            await until(pilot, lambda: "Mic]0;title[2J2J" in text_on(app))
-            assert STEERING.search(text_on(app).replace("\n", "")) is None
-            await app.pop_screen()
-            await settled(app, pilot)
+        app.notify(STEERED)
+        await until(pilot, lambda: SHOWN in text_on(app))
+        assert STEERING.search(text_on(app).replace("\n", "")) is None
 
 
 async def test_settings_that_cannot_be_read_are_told_letter_by_letter() -> None:

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.guide import Guide, Paragraph, Source
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 
 SOURCES = "Sources"
@@ -97,11 +98,11 @@ class GuideScreen(Screen[None]):
 
 
 def _paragraph(paragraph: Paragraph) -> Content:
-    heading = Content.assemble((paragraph.heading, "bold $text-accent"), "\n") if paragraph.heading else Content("")
+    heading = assembled((paragraph.heading, "bold $text-accent"), "\n") if paragraph.heading else Content("")
     text = Content("\n\n".join(line for line in paragraph.text.splitlines() if line.strip()))
     numbers = "".join(f" [{number}]" for number in paragraph.sources)
-    return Content.assemble(heading, text, (numbers, "dim"))
+    return assembled(heading, text, (numbers, "dim"))
 
 
 def _source(source: Source, style: str = "") -> Content:
-    return Content.assemble((f"[{source.number}] ", style or "bold"), (source.text, style))
+    return assembled((f"[{source.number}] ", style or "bold"), (source.text, style))

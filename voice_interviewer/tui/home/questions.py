@@ -19,6 +19,7 @@ from voice_interviewer.core.questions import Pack, Question
 from voice_interviewer.core.selection import matches
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.home.pack_screen import PackRead, PackScreen
 from voice_interviewer.tui.home.today_view import count
@@ -111,7 +112,7 @@ class QuestionsScreen(PackScreen):
         standing = self._standings.get(question.id, NEVER)
         score = "-" if standing.last is None else f"{standing.last:.0f}"
         mark = ("✓ ", "$text-success") if question.id in self._marked else "  "
-        return Content.assemble(
+        return assembled(
             mark,
             (f"{question.difficulty:<8}{score:>3}  {self._when(question):<7} ", "$text-muted"),
             question.text,
@@ -139,7 +140,7 @@ class QuestionsScreen(PackScreen):
         facts.append(f"answered {count(standing.answers, 'time')}" if standing.answers else "not yet answered")
         if standing.last is not None and standing.best is not None:
             facts.append(f"last {standing.last:.0f}, best {standing.best:.0f} of 100")
-        text = Content.assemble((question.text, "bold"), "\n\n", (" · ".join(facts), "$text-muted"))
+        text = assembled((question.text, "bold"), "\n\n", (" · ".join(facts), "$text-muted"))
         self.query_one("#about-text", Static).update(text)
         self.query_one("#about").scroll_home(animate=False)
 

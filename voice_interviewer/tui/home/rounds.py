@@ -14,6 +14,7 @@ from voice_interviewer.core.practice.standing import round_standing
 from voice_interviewer.core.questions import Question, Round
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.home.pack_screen import PackRead, PackScreen
 from voice_interviewer.tui.home.today_view import count
@@ -83,7 +84,7 @@ class RoundsScreen(PackScreen):
             scores = f"{standing.answered} tried"
         if standing.last is not None and standing.best is not None:
             scores = f"last {standing.last:.0f} · best {standing.best:.0f}"
-        return Content.assemble(
+        return assembled(
             f"{each.title:<24.24} ", (f"{count(standing.questions, 'question'):>13}   {scores}", "$text-muted")
         )
 
@@ -98,7 +99,7 @@ class RoundsScreen(PackScreen):
         if each is None:
             return
         questions = Content("\n\n").join(self._question(question) for question in each.questions)
-        text = Content.assemble(each.introduction, "\n\n", ("Its questions", "bold $text-accent"), "\n", questions)
+        text = assembled(each.introduction, "\n\n", ("Its questions", "bold $text-accent"), "\n", questions)
         self.query_one("#about-text", Static).update(text)
         self.query_one("#about").scroll_home(animate=False)
         self._show_wanted()
@@ -106,7 +107,7 @@ class RoundsScreen(PackScreen):
     def _question(self, question: Question) -> Content:
         standing = self._standings.get(question.id)
         last = "" if standing is None or standing.last is None else f"  last {standing.last:.0f}"
-        return Content.assemble(question.text, (last, "$text-muted"))
+        return assembled(question.text, (last, "$text-muted"))
 
     def _count(self, each: Round) -> int:
         return min(self._wanted or len(each.questions), len(each.questions))

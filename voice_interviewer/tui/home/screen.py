@@ -30,6 +30,7 @@ from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import SettingsError, VoiceInterviewerError
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.home.how import How
 from voice_interviewer.tui.home.today_view import NOT_KNOWN, Practice, TodayView
@@ -237,14 +238,14 @@ class HomeScreen(Screen[None]):
     @staticmethod
     def _option(entry: Entry) -> Option:
         text = ((f" {entry.key} ", "bold $text-primary"), f" {entry.title:<16} ", (entry.about, "$text-muted"))
-        return Option(Content.assemble(*text), id=entry.id)
+        return Option(assembled(*text), id=entry.id)
 
     @property
     def _now(self) -> datetime:
         return self._program.now().astimezone()
 
     def _greet(self, word: str) -> None:
-        self.query_one("#greeting", Static).update(Content.assemble((greeting(self._now), "bold"), f" {word}"))
+        self.query_one("#greeting", Static).update(assembled((greeting(self._now), "bold"), f" {word}"))
 
     def _show_how(self) -> None:
         """The three choices, each with its key, and each a place to click."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from voice_interviewer.core.practice.today import Week, day_in_words, day_of, mean_score
 from voice_interviewer.core.session_list import SessionSummary
+from voice_interviewer.tui.assembled import assembled
 
 LOOKING = "One moment…"
 NOTHING_YET = "Nothing yet: your first session will stand here."
@@ -87,7 +88,7 @@ def _short(practice: Practice) -> list[Content]:
     rows = [("Last time", last_words(practice))]
     rows += [("" if number else "Next", text) for number, text in enumerate(_due_lines(practice))]
     rows.append(("This week", week_words(practice)))
-    return [Content.assemble((label.ljust(LABEL_CELLS), "$text-accent"), text) for label, text in rows]
+    return [assembled((label.ljust(LABEL_CELLS), "$text-accent"), text) for label, text in rows]
 
 
 def _full(practice: Practice) -> list[Content]:
@@ -113,7 +114,7 @@ def _strip(week: Week) -> list[Content]:
         for number, letter in enumerate(DAY_LETTERS)
     ]
     signs = [(" ●  ", "$text-success") if done else (" ·  ", "$text-muted") for done in week.days]
-    return [Content.assemble(*letters), Content.assemble(*signs)]
+    return [assembled(*letters), assembled(*signs)]
 
 
 def _heading(text: str) -> Content:

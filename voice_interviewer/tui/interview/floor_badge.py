@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from voice_interviewer.core.events import Command, Floor
+from voice_interviewer.tui.assembled import assembled
 
 
 class Stage(StrEnum):
@@ -101,8 +102,8 @@ class FloorBadge(Static):
             name = f"{name} IN {self.ending_in_seconds}…"
             if self.ending_in_seconds <= SHOWN_LOUD_SECONDS:
                 loud = (f" {sign} {name} ", "reverse bold")
-                return Content.assemble(loud, "  ", (advice, "$text-muted not bold"))
-        return Content.assemble((f"{sign} {name}", "bold"), "  ", (advice, "$text-muted not bold"))
+                return assembled(loud, "  ", (advice, "$text-muted not bold"))
+        return assembled((f"{sign} {name}", "bold"), "  ", (advice, "$text-muted not bold"))
 
     def watch_stage(self, former: Stage, current: Stage) -> None:
         """Carry the state as a style class, for the colours; what was pressed before is done or set aside."""

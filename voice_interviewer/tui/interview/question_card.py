@@ -5,6 +5,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from voice_interviewer.tui.assembled import assembled
+
 
 class QuestionCard(VerticalScroll):
     """A title and a text, all of which is there from the beginning so that nothing jumps."""
@@ -51,4 +53,4 @@ class QuestionCard(VerticalScroll):
         is_new = str(self._text.content) != self._asked
         lit = Content.styled(self._asked[:characters], "bold")
         unlit = Content.styled(self._asked[characters:], "$text-muted not bold")
-        self._text.update(Content.assemble(lit, unlit), layout=is_new)
+        self._text.update(assembled(lit, unlit), layout=is_new)

@@ -20,6 +20,7 @@ from voice_interviewer.core.practice.words import LEVELLED, count, drifted, figu
 from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.looking_back import LookingBack, look_back
 from voice_interviewer.program import Program
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed, Hold
 from voice_interviewer.tui.progress.calendar import Calendar
@@ -174,9 +175,9 @@ class ProgressScreen(Screen[None]):
         self.query_one(Chart).show(_series(trend))
         sign, colour = SIGNS[trend.change]
         said = verdict(trend, noun, self._seen.pace_band_wpm)
-        words = Content.assemble((f"{sign} ", colour), (said, "bold"), "\n", figures(trend, noun))
+        words = assembled((f"{sign} ", colour), (said, "bold"), "\n", figures(trend, noun))
         if trend.drift is not None:
-            words = Content.assemble(words, "\n", (drifted(trend, noun), "bold $text-accent"))
+            words = assembled(words, "\n", (drifted(trend, noun), "bold $text-accent"))
         self.query_one("#progress-verdict", Static).update(words)
         self._show_measures()
 
@@ -249,7 +250,7 @@ def _row(question: QuestionProgress, due: str) -> Content:
     scores = [point.value for point in trend.points]
     last = f"{scores[-1]:3.0f}" if scores else "  ?"
     sign, colour = SIGNS[trend.change]
-    return Content.assemble(
+    return assembled(
         (last, "bold"),
         (sign, colour),
         (f" {sparkline(scores[-SPARKS:]):<{SPARKS}} ", "$text-accent"),
@@ -269,6 +270,6 @@ def _next(seen: LookingBack) -> Content:
     if not seen.plan:
         return Content("")
     text = seen.texts[seen.plan[0].question_id]
-    return Content.assemble(
+    return assembled(
         ("Next: ", "bold $text-accent"), f"{today_words(seen.plan, seen.now)} ", ("First: ", "$text-muted"), text
     )

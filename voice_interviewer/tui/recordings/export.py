@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.program import ExportFormat
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 
 CHOICES = (
@@ -84,4 +85,4 @@ class ExportScreen(ModalScreen[Wanted | None]):
 
 
 def _option(name: str, about: str) -> Option:
-    return Option(Content.assemble((name, "bold"), "\n", (f"  {about}", "$text-muted")))
+    return Option(assembled((name, "bold"), "\n", (f"  {about}", "$text-muted")))

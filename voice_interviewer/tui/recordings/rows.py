@@ -9,6 +9,7 @@ from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.practice.today import BY_THEMSELVES
 from voice_interviewer.core.questions import Pack
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 
 Entry = SessionSummary | DamagedSession
@@ -27,7 +28,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
     """One session: when, what was held, how many answers, how long, its mean score."""
     mark = "✓" if marked else ""
     if isinstance(entry, DamagedSession):
-        what = Content.assemble(("damaged", "$text-warning"), f"  {entry.id}")
+        what = assembled(("damaged", "$text-warning"), f"  {entry.id}")
         return _columns(mark, "?", what, "", "", "", width)
     known = [score for score in entry.scores if score is not None]
     score = f"{sum(known) / len(known):.0f}" if known else "none"
@@ -37,7 +38,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
     what = Content(title)
     if notes:
         note = f"({', '.join(notes)}) "
-        what = Content.assemble((note, "$text-muted"), what)
+        what = assembled((note, "$text-muted"), what)
     answers = f"{entry.finished} of {entry.questions}"
     return _columns(mark, local(entry.started_at), what, answers, minutes(entry.seconds), score, width)
 
@@ -45,7 +46,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
 def session_detail(entry: Entry, records: Sequence[AnswerRecord] | None) -> Content:
     """One session in some lines: how much there is, and each question with its score; None: they are not read yet."""
     if isinstance(entry, DamagedSession):
-        return Content.assemble((f"! {entry.problem}", "$text-warning"), "\n", entry.remedy)
+        return assembled((f"! {entry.problem}", "$text-warning"), "\n", entry.remedy)
     repeated = entry.takes - entry.answered
     facts = [
         f"{entry.finished} of {entry.questions} answered" + (f" ({repeated} more than once)" if repeated else ""),
@@ -58,7 +59,7 @@ def session_detail(entry: Entry, records: Sequence[AnswerRecord] | None) -> Cont
     for record in records or ():
         score = "   ?" if record.overall is None else f"{record.overall:4.0f}"
         take = f"  (take {record.take})" if record.take > 1 else ""
-        lines.append(Content.assemble((score, "bold"), f"  {record.number}. {record.question_text}{take}"))
+        lines.append(assembled((score, "bold"), f"  {record.number}. {record.question_text}{take}"))
     if records is None:
         lines.append(Content.styled("One moment…", "$text-muted"))
     elif not records:
@@ -71,12 +72,12 @@ def found_lines(found: Found, width: int) -> tuple[Content, Content]:
     place = "in the question" if found.asked else "" if found.start is None else f"at {minutes(found.start)}"
     follow_up = "" if found.follow_up is None else f"follow-up {found.follow_up}"
     facts = " · ".join(filter(None, (local(found.started_at), place, follow_up)))
-    about = Content.assemble(("  " + facts, "$text-muted"), ("   " + found.question_text, "$text-muted"))
+    about = assembled(("  " + facts, "$text-muted"), ("   " + found.question_text, "$text-muted"))
     room = max(0, width - len(found.match) - 4)
     before = _last(found.before, room // 2)
-    said = Content.assemble("  ", before, " " if before else "", (found.match, "bold underline"))
+    said = assembled("  ", before, " " if before else "", (found.match, "bold underline"))
     after = f" {found.after}" if found.after else ""
-    return _cut(Content.assemble(said, after), width), _cut(about, width)
+    return _cut(assembled(said, after), width), _cut(about, width)
 
 
 def held(records: Sequence[AnswerRecord], pack: Pack | None) -> str:
@@ -138,7 +139,7 @@ def _columns(mark: str, when: str, what: Content, answers: str, length: str, sco
     shown = _cut(what, room)
     gap = " " * (room - shown.cell_length)
     figures = f"{answers:>{ANSWERS}}{length:>{LENGTH}}{score:>{SCORE}}"
-    return Content.assemble((f"{mark:{MARK}}", "bold $text-success"), f"{when:{WHEN}}", shown, gap, figures)
+    return assembled((f"{mark:{MARK}}", "bold $text-success"), f"{when:{WHEN}}", shown, gap, figures)
 
 
 def _cut(content: Content, width: int) -> Content:

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from voice_interviewer.core.comparison import Change, Comparison, PointChange, Row, told
+from voice_interviewer.tui.assembled import assembled
 
 SIGNS = {
     Change.BETTER: ("▲", "$text-success"),
@@ -32,13 +33,13 @@ def _heading(compared: Comparison) -> list[Content]:
     if not compared.points:
         return []
     won, lost = (sum(point.word == word for point in compared.points) for word in ("won", "lost"))
-    return [Content.assemble(("Key points  ", "bold"), f"{won} won, {lost} lost (listed below)"), Content("")]
+    return [assembled(("Key points  ", "bold"), f"{won} won, {lost} lost (listed below)"), Content("")]
 
 
 def _row(row: Row) -> Content:
     sign, style = SIGNS[row.change]
     older, newer = told(row.older, row.unit), told(row.newer, row.unit)
-    return Content.assemble(
+    return assembled(
         (f"{row.name:<12}", "bold"), f"{older:<19}→ {newer:<19}", (f"{sign} {row.why or row.change.value}", style)
     )
 
@@ -46,4 +47,4 @@ def _row(row: Row) -> Content:
 def _point(point: PointChange) -> Content:
     _, style = SIGNS[point.change]
     word = f"{POINT_SIGNS[point.word]} {point.word}"
-    return Content.assemble((f"{word:<14}", style), point.statement)
+    return assembled((f"{word:<14}", style), point.statement)

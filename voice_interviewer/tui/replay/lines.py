@@ -5,6 +5,7 @@ from textual.content import Content
 from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import VoiceInterviewerError
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 from voice_interviewer.tui.replay.tape import Sound, Tape
 
@@ -17,7 +18,7 @@ TYPED = "You typed this answer, so there is nothing to hear."
 def heading(answer: Answer) -> Content:
     """What was asked."""
     number = f"Follow-up {answer.follow_up}  " if answer.follow_up is not None else ""
-    return Content.assemble((number, "$text-accent"), (answer.question_text, "bold"))
+    return assembled((number, "$text-accent"), (answer.question_text, "bold"))
 
 
 def about(tape: Tape, part: int) -> Content:
@@ -40,7 +41,7 @@ def about(tape: Tape, part: int) -> Content:
         Content.from_markup(f"[@click=screen.go_part({index})]{'[reverse]' if index == part else ''} {name} [/]")
         for index, name in enumerate(["answer", *(f"follow-up {each.follow_up}" for each in tape.parts[1:])])
     ]
-    return Content.assemble(line, ("   [", "dim"), Content("").join(links), ("]", "dim"))
+    return assembled(line, ("   [", "dim"), Content("").join(links), ("]", "dim"))
 
 
 def take_line(answer: Answer, takes: int) -> str:
@@ -58,8 +59,8 @@ def state_line(at: float, length: float, speed: float, moment: str, *, playing: 
     """Whether it plays, where it is, how fast, and which moment is heard by itself."""
     sign, word, style = ("▶", "playing", "$text-success") if playing else ("■", "paused ", "$text-muted")
     place = f"  {minutes(at)} of {minutes(length)}  ·  {speed:g}\N{MULTIPLICATION SIGN}"
-    told = Content.assemble("  ·  ", (moment, "bold")) if moment else Content("")
-    return Content.assemble((f"{sign} {word}", style), place, told)
+    told = assembled("  ·  ", (moment, "bold")) if moment else Content("")
+    return assembled((f"{sign} {word}", style), place, told)
 
 
 def problem_lines(answer: Answer, sound: Sound) -> Content | None:

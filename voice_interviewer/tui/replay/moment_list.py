@@ -7,6 +7,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.moments import Moment, MomentKind, of_kind
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 
 KINDS = {
@@ -89,4 +90,4 @@ class MomentList(OptionList):
 
 def _line(moment: Moment) -> Content:
     place = f" (follow-up {moment.follow_up})" if moment.follow_up is not None else ""
-    return Content.assemble((f"{minutes(moment.start):>5}  ", "bold"), moment.label, (place, "dim"))
+    return assembled((f"{minutes(moment.start):>5}  ", "bold"), moment.label, (place, "dim"))

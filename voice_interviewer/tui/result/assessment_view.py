@@ -14,6 +14,7 @@ from voice_interviewer.core.moments import Moment, MomentKind
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.wording import PROBABILITY, how_sure
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 from voice_interviewer.tui.messages import Replay
 from voice_interviewer.tui.result.content_view import asked_rows, habit_rows, session_habit_rows, story_rows
@@ -118,10 +119,10 @@ def _score(assessment: Assessment, question: Question | None, rating: int | None
     score, statements = assessment.score, _statements(question)
     yours = f"   you said {rating} of 5" if rating is not None else ""
     if score.overall is None:
-        yield Row(Content.assemble(("Not scored", "bold"), (yours, MUTED)), gap=True)
+        yield Row(assembled(("Not scored", "bold"), (yours, MUTED)), gap=True)
         yield Row(Content.styled(score.not_scored_because or "", "italic"))
     else:
-        yield Row(Content.assemble((f"{score.overall:.0f}", "bold"), " of 100", (yours, MUTED)), gap=True)
+        yield Row(assembled((f"{score.overall:.0f}", "bold"), " of 100", (yours, MUTED)), gap=True)
     cells = max((len(part.name) for part in score.parts), default=0) + 2
     for part in score.parts:
         if part.value is None and part.reason == score.not_scored_because:
@@ -130,7 +131,7 @@ def _score(assessment: Assessment, question: Question | None, rating: int | None
         value = f"{part.value:3.0f}" if known else "  ?"
         filled = round((part.value or 0.0) / 100 * BAR_CELLS)
         bar = Content.styled("█" * filled + "░" * (BAR_CELLS - filled), "$primary" if known else MUTED)
-        figure = Content.assemble(label(part.name, cells), f"{value}  ", bar, "  ")
+        figure = assembled(label(part.name, cells), f"{value}  ", bar, "  ")
         yield Row(Content(part.reason), figure, part_moments(part.name, assessment, statements))
 
 
@@ -162,7 +163,7 @@ def _made(point: PointResult, statement: str) -> Content:
     place, quote = "", None
     text = Content(statement)
     if point.follow_up is not None:
-        text = Content.assemble(text, ("  when asked", "bold"))
+        text = assembled(text, ("  when asked", "bold"))
         place = f" in follow-up {point.follow_up}"
     if point.quote:
         quote = said(point.quote, point.start, place)
@@ -190,7 +191,7 @@ def _answer_by_answer(answers: Iterable[Answer], questions: Mapping[str, Questio
 
 def _follow_up(answer: Answer, counted: PointResult | None, question: Question | None) -> Iterator[Row]:
     kind = "Follow-up" if answer.probed is not None else "Asked once more"
-    yield Row(Content.assemble((f"{kind} {answer.follow_up}  ", "bold"), answer.question_text))
+    yield Row(assembled((f"{kind} {answer.follow_up}  ", "bold"), answer.question_text))
     number = answer.follow_up
     if counted is not None:
         sign, word, style = SIGNS[counted.status]

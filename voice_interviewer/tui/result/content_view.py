@@ -9,6 +9,7 @@ from voice_interviewer.core.evidence import asked_moments, habit_moments, story_
 from voice_interviewer.core.habits.session import HabitTally
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.wording import HABITS, PARTS, STATES
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.result.result_rows import LEAD_CELLS, MUTED, heading, label, lead, lines, said
 from voice_interviewer.tui.result.rows_view import Row
 
@@ -38,7 +39,7 @@ def habit_rows(habits: tuple[HabitResult, ...]) -> Iterator[Row]:
     for habit in habits:
         sign, style = HABIT_SIGNS[habit.state]
         name = MUTED if habit.state is HabitState.CANNOT_TELL else "bold"
-        found = Content.assemble((HABITS[habit.id], name), f"  {habit.reason}")
+        found = assembled((HABITS[habit.id], name), f"  {habit.reason}")
         quote = said(habit.quote, habit.start) if habit.quote is not None else None
         yield Row(lines(found, quote), lead(sign, STATES[habit.state], style), habit_moments(habit))
 
@@ -88,14 +89,14 @@ def asked_rows(questions: AskedQuestions | None, question: Question | None) -> I
         yield Row(_asked(asked, titles), Content.styled(f"{sign} ", style), asked_moments(asked))
     if questions.untouched:
         untouched = ", ".join(titles.get(topic, topic) for topic in questions.untouched)
-        yield Row(Content.assemble(("Not touched: ", MUTED), untouched))
+        yield Row(assembled(("Not touched: ", MUTED), untouched))
 
 
 def _asked(asked: Asked, titles: dict[str, str]) -> Content:
     place = "" if asked.follow_up is None else f" in turn {asked.follow_up + 1}"
     topic = remark = None
     if asked.topic is not None:
-        topic = Content.assemble((titles.get(asked.topic, asked.topic), "bold"), f"  {asked.reveals}")
+        topic = assembled((titles.get(asked.topic, asked.topic), "bold"), f"  {asked.reveals}")
     if asked.remark is not None:
         remark = Content.styled(asked.remark, "$text-warning")
     return lines(said(asked.quote, asked.start, place), topic, remark)

@@ -8,6 +8,7 @@ from voice_interviewer.core.assessed import Assessment
 from voice_interviewer.core.delivery.figures import Figure, delivery_figures
 from voice_interviewer.core.evidence import spoken_sentences
 from voice_interviewer.core.unknown_names import by_reason, is_delivery
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 from voice_interviewer.tui.result.result_rows import MUTED, heading, label
 from voice_interviewer.tui.result.rows_view import Row
@@ -23,7 +24,7 @@ def delivery_rows(assessment: Assessment) -> Iterator[Row]:
     """Every figure on the way it was said, each with its moments; at the end what is unknown of it."""
     yield heading("How you said it")
     for figure in delivery_figures(assessment):
-        yield Row(Content.assemble(figure.text, (_times(figure), MUTED)), label(figure.name), figure.moments)
+        yield Row(assembled(figure.text, (_times(figure), MUTED)), label(figure.name), figure.moments)
     yield from _unknown(assessment, is_delivery, "Unknown")
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from voice_interviewer.core.model_answer import PlacedPoint, placed_points
 from voice_interviewer.core.questions import Question
 from voice_interviewer.program import Player
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.replay.deck import Deck
 
@@ -162,5 +163,5 @@ def _legend(placed: tuple[PlacedPoint, ...]) -> Content:
     for point in placed:
         apart = "" if point.words else f"  ({NOT_MARKED})"
         mark = (f"[{point.number}] ", "bold $text-accent")
-        lines.append(Content.assemble(mark, point.statement, (apart, "$text-muted")))
+        lines.append(assembled(mark, point.statement, (apart, "$text-muted")))
     return Content("\n").join(lines)

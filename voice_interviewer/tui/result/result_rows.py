@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from voice_interviewer.core.advice.advised import About, Advice
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.interview.answer_clock import minutes
 from voice_interviewer.tui.result.rows_view import Row
 
@@ -33,7 +34,7 @@ def said(quote: str, start: float | None, place: str = "", limit: int = 160) -> 
     """Words that were said, cut in the middle where they are long, and when they were."""
     short = quote if len(quote) <= limit else f"{quote[: limit // 2].rstrip()} … {quote[-limit // 2 :].lstrip()}"
     when = "" if start is None else f" at {minutes(start)}"
-    return Content.assemble((f"“{short}”", "italic"), (f"{place}{when}", MUTED))
+    return assembled((f"“{short}”", "italic"), (f"{place}{when}", MUTED))
 
 
 def lines(*parts: Content | None) -> Content:

@@ -22,6 +22,7 @@ from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import VoiceInterviewerError
 from voice_interviewer.program import Library
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Compare, Crashed, Replay, ShowModelAnswer
 from voice_interviewer.tui.result.assessment_view import AssessmentView
@@ -125,7 +126,7 @@ class SummaryScreen(Screen[None]):
             seen = [each for each in self._answers if self._is_shown(each)]
             view.show_session(None if self._unseen else self._advice, self._habits, seen, self._questions)
         elif _key(answer) in self._unseen:
-            view.show_words(Content.assemble((answer.question_text, "bold"), f"\n\n{BEFORE}"))
+            view.show_words(assembled((answer.question_text, "bold"), f"\n\n{BEFORE}"))
         else:
             self._show_answer(view, answer)
         self.query_one(SelfRating).display = answer is not None and _key(answer) in self._unseen
@@ -275,7 +276,7 @@ class SummaryScreen(Screen[None]):
         overall = self.query_one("#overall", Static)
         is_of_several = len({each.number for each in self._answers}) > 1
         if self._advice is not None and is_of_several and not self._unseen:
-            overall.update(Content.assemble(("→ Over all: ", "bold $text-warning"), (self._advice.text, "bold")))
+            overall.update(assembled(("→ Over all: ", "bold $text-warning"), (self._advice.text, "bold")))
             overall.add_class("-there")
 
     def _options(self) -> list[Option]:
@@ -287,7 +288,7 @@ class SummaryScreen(Screen[None]):
     def _chosen_line(self) -> Content:
         answer = self._chosen
         line = self._line(answer) if answer is not None else whole_line(())
-        return Content.assemble(("Esc ◂ all answers  ", "$text-muted"), line)
+        return assembled(("Esc ◂ all answers  ", "$text-muted"), line)
 
     def _line(self, answer: Answer) -> Content:
         return answer_line(answer, with_score=self._is_shown(answer))

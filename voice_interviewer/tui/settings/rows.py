@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from voice_interviewer.core.delivery.wishes import WATCHED
+from voice_interviewer.tui.assembled import assembled
 
 if TYPE_CHECKING:
     from voice_interviewer.settings import Settings
@@ -112,4 +113,4 @@ def in_words(kind: str, value: object, unit: str = "") -> str:
 def row_line(row: Row) -> Content:
     """A setting in a line, marked where it is not what it is where nobody sets it."""
     changed = ("• ", "$text-accent") if row.value != row.default else "  "
-    return Content.assemble(changed, f"{row.title:<{NAME_CELLS}} ", (row.shown, "$text-primary"))
+    return assembled(changed, f"{row.title:<{NAME_CELLS}} ", (row.shown, "$text-primary"))

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from voice_interviewer.core.devices import DeviceDescription
 from voice_interviewer.errors import DeviceError, SettingsError, VoiceInterviewerError
 from voice_interviewer.program import PackShelf, SettingsKeeper
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.settings.choosing import ChooseScreen, WriteScreen
@@ -157,7 +158,7 @@ class SettingsScreen(Screen[None]):
         if row.value != row.default:
             lines += [("   Default  ", "$text-muted"), (in_words(row.kind, row.default, row.unit), "")]
         lines += [("\nIn the file  ", "$text-muted"), (row.name, "")]
-        self.query_one("#about", Static).update(Content.assemble(*lines))
+        self.query_one("#about", Static).update(assembled(*lines))
 
     @on(OptionList.OptionSelected)
     def action_change(self) -> None:

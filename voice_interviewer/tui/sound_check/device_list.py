@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from voice_interviewer.core.devices import DeviceDescription
+from voice_interviewer.tui.assembled import assembled
 
 
 class DeviceList(OptionList):
@@ -52,5 +53,5 @@ class DeviceList(OptionList):
         sign = ("● ", "bold $text-success") if name == self.chosen else ("○ ", "$text-muted")
         if not name:
             which = f" ({self._default})" if self._default is not None else " (none is named)"
-            return Content.assemble(sign, "System default", (which, "$text-muted"))
-        return Content.assemble(sign, name, ("" if name in self._here else "  not there now", "$text-warning"))
+            return assembled(sign, "System default", (which, "$text-muted"))
+        return assembled(sign, name, ("" if name in self._here else "  not there now", "$text-warning"))

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from voice_interviewer.core.sound.sound_check import Finding, Grade, SoundReport
+from voice_interviewer.tui.assembled import assembled
 
 SIGNS = {Grade.GOOD: "✓", Grade.NOTICE: "!", Grade.PROBLEM: "✗"}
 COLOURS = {Grade.GOOD: "$text-success", Grade.NOTICE: "$text-warning", Grade.PROBLEM: "$text-error"}
@@ -20,7 +21,7 @@ class SoundFindings(Vertical):
     def show(self, report: SoundReport) -> None:
         """Show this report."""
         words = f"“{report.transcript}”" if report.transcript else "nothing"
-        understood = Static(Content.assemble(("Understood  ", "$text-muted"), words), classes="words")
+        understood = Static(assembled(("Understood  ", "$text-muted"), words), classes="words")
         ordered = sorted(report.findings, key=lambda each: ORDER.index(each.grade))
         self._fill(*(line for finding in ordered for line in _lines(finding)), understood)
 
@@ -35,6 +36,6 @@ class SoundFindings(Vertical):
 
 def _lines(finding: Finding) -> Iterator[Static]:
     sign = (f"{SIGNS[finding.grade]} ", f"bold {COLOURS[finding.grade]}")
-    yield Static(Content.assemble(sign, finding.what))
+    yield Static(assembled(sign, finding.what))
     if finding.remedy:
         yield Static(Content(finding.remedy), classes="remedy")

@@ -17,6 +17,7 @@ from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.interview.sound_check_talk import Checked, CheckEvent, CheckStep, PlayingBack, Reply, StepBegan
 from voice_interviewer.program import Program
 from voice_interviewer.told import told
+from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.interview.level_meter import LevelMeter
 from voice_interviewer.tui.messages import Crashed, Hold
@@ -177,7 +178,7 @@ class SoundCheckScreen(Screen[None]):
             for index, name in enumerate(PLACES)
             for style in ["bold $text-accent" if index == card.place else "$text-muted"]
         ]
-        self.query_one("#steps", Static).update(Content.assemble(*places))
+        self.query_one("#steps", Static).update(assembled(*places))
 
     def _arrange(self) -> None:
         """Show what belongs to this step, and nothing else."""
