@@ -251,8 +251,8 @@ def works(checks: Sequence[Check]) -> bool:
 
 
 def places(home: Home) -> tuple[Place, ...]:
-    """Every file and folder that the program keeps."""
-    kept = (
+    """Every file and folder that the program keeps, and what a kill or SQLite left beside them."""
+    kept = [
         (home.settings, "your settings; write it yourself, the defaults hold without it"),
         (home.sessions, "one folder a session: session.json and the recordings"),
         (home.models, "the models that `models pull` fetched"),
@@ -262,7 +262,11 @@ def places(home: Home) -> tuple[Place, ...]:
         (home.voice_cache, "questions as they were spoken, to start sooner; safe to delete"),
         (home.log, "what went wrong, without a word of what was said; safe to delete"),
         (home.former_log, "the log before it, once that grew to a megabyte; safe to delete"),
-    )
+    ]
+    left = "left where the program was killed while it wrote your settings; safe to delete"
+    kept += [(each, left) for each in sorted(home.root.glob(f".{home.settings.name}.*.tmp"))]
+    beside = "SQLite's own notes on the index, while the program runs or after a kill"
+    kept += [(each, beside) for each in sorted(home.root.glob(f"{home.index.name}-*"))]
     return tuple(Place(path, meaning, _bytes_below(path)) for path, meaning in kept)
 
 

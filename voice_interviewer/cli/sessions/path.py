@@ -9,9 +9,12 @@ EPILOG = """example:
 FILES = (
     ("session.json", "what was asked, every word heard and its time, and the assessments, as text"),
     ("answer-NN.flac", "the recording of answer NN (16 kHz, mono); -take-2: repeated; -follow-up-1: to a follow-up"),
+    ("answer-NN-cut-short.flac", "the recording of an answer in whose middle the program was killed"),
     (".session.json.*.tmp", "left where the program was killed while it saved; safe to delete"),
 )
 """Every kind of file in a session's folder."""
+
+DELETED = ".deleted-*: a deleted session whose files could not all be removed yet; the next deletion removes them"
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,4 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(store.find(store.meant(arguments.id)))
     for name, meaning in FILES:
         print(f"  {name}: {meaning}", file=sys.stderr)
+    if arguments.id is None:
+        print(f"Beside them:\n  {DELETED}", file=sys.stderr)
     return 0
