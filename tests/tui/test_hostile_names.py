@@ -28,8 +28,8 @@ SHOWN = "Mic]0;t[2J2J\u200b\u200d\u2060\ufeff."
 
 @pytest.mark.parametrize(
     ("size", "hostile", "shown"),
-    [((80, 24), HOSTILE, HOSTILE), ((140, 40), HOSTILE, HOSTILE), ((140, 40), STEERED, SHOWN)],
-    ids=["markup, small", "markup, large", "steering"],
+    [((80, 24), HOSTILE, HOSTILE), ((140, 40), f"{HOSTILE}{STEERED}", f"{HOSTILE}{SHOWN}")],
+    ids=["markup", "markup and steering"],
 )
 async def test_every_screen_shows_a_hostile_name_letter_by_letter(
     size: tuple[int, int], hostile: str, shown: str
