@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from voice_interviewer.core.coverage.pairs import PairVerdict
-from voice_interviewer.core.coverage.weighing import Coefficients
+from voice_interviewer.core.coverage.weighing import FEATURES, Coefficients, Weights
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples
 from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import TranscriptionError, VoiceInterviewerError
@@ -99,7 +100,8 @@ class FakePairJudge:
         return PairVerdict(self._sure, little) if made > wrong else PairVerdict(little, self._sure)
 
 
-WORD_FOR_WORD = Coefficients(
-    constant=0.0, made=1.0, paraphrased=0.5, contradicted=0.0, likeness=0.0, terms=0.0, tries=0.0
+_NONE = Coefficients(**dict.fromkeys(("constant", *FEATURES), 0.0))
+WORD_FOR_WORD = Weights(
+    made=replace(_NONE, whole_made=1.0, paraphrased=0.5), contradicted=replace(_NONE, whole_contradicted=1.0)
 )
 """Takes a judge of pairs at its word, so that tests of the rules around it do not hang on what was fitted."""

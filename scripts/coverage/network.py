@@ -27,6 +27,9 @@ LEAST_RATE = 0.02
 """Share of the rate that is left at the end of the straight line down."""
 AVERAGE_KEEPS = 0.998
 """How much of the running average of the weights each step keeps, at most: the last 500 steps or so count."""
+START_KEPT = 0.25
+"""Share of the weights of the judge it was trained on from in what is used: what the first run learned of other text is
+kept that way (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models")."""
 KEPT_EVERY = 250
 """Steps."""
 LONGEST_TOKENS = 208
@@ -68,6 +71,7 @@ class Trainer:
         if exported is not None:
             self._network.load_state_dict(exported_weights(exported), strict=False)
         self.average = copy.deepcopy(self._network)
+        self._start = copy.deepcopy(self._network) if exported is not None else None
 
     def train(self, examples: Examples, epochs: float, keep: Path | None = None) -> None:
         """Go through the examples so many times; prints the loss as it goes, and keeps the weights in a file."""
@@ -102,6 +106,12 @@ class Trainer:
                 print(f"{step} of {steps}: {np.mean(losses[-100:]):.4f}, {time.monotonic() - began:.0f} s", flush=True)
             if keep is not None and step % KEPT_EVERY == 0:
                 torch.save(self.average.state_dict(), keep)
+        if self._start is not None:
+            with torch.no_grad():
+                for kept, began_as in zip(self.average.parameters(), self._start.parameters(), strict=True):
+                    kept.lerp_(began_as, START_KEPT)
+        if keep is not None:
+            torch.save(self.average.state_dict(), keep)
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Of the averaged network, shape (pairs, 3)."""

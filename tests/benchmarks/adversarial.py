@@ -10,6 +10,7 @@ from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import yaml
 
@@ -47,6 +48,11 @@ class Case:
     def said(self) -> str:
         """The answer and what was said after the follow-up, in the order in which they were spoken."""
         return self.answer if self.follow_up is None else f"{self.answer}\n{self.follow_up}"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is of the half that is only measured; thresholds and coefficients are chosen on the other one."""
+        return crc32(self.id.encode()) % 2 == 1
 
     def as_question(self) -> Question:
         """The question as a pack would hold it."""

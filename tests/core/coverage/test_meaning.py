@@ -11,7 +11,7 @@ from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.coverage.meaning import MeaningJudge
 from voice_interviewer.core.coverage.proof import NOT_ENGLISH, TOO_SHORT
-from voice_interviewer.core.coverage.weighing import NOTHING, probability
+from voice_interviewer.core.coverage.weighing import NOTHING, Evidence, weigh
 from voice_interviewer.core.questions import Question
 
 ZERO = "Lasso sets some weights exactly to zero."
@@ -65,8 +65,14 @@ def test_what_is_not_said_is_missed_with_a_low_probability_and_no_words() -> Non
     assert found.probability < 0.05
 
 
+def status_when(sure: float) -> PointStatus:
+    rest = (1.0 - sure) / 2
+    return weigh(Evidence(sure, rest, sure, sure, rest, 0.0, 0.0, 1), WORD_FOR_WORD).status
+
+
 def test_what_the_model_is_not_sure_of_is_made_in_part() -> None:
-    found = judged(f"{TALK}Lasso puts many of the weights exactly to zero. {TALK}", sure=0.42)["zero"]
+    sure = next(each / 100 for each in range(100) if status_when(each / 100) is PointStatus.PARTIAL)
+    found = judged(f"{TALK}Lasso puts many of the weights exactly to zero. {TALK}", sure=sure)["zero"]
     assert found.status is PointStatus.PARTIAL
     assert found.tokens is not None
 
@@ -107,6 +113,8 @@ def test_a_contradiction_of_the_pack_counts_where_the_model_says_that_it_is_said
         (f"A weight never gets to zero there. {TALK * 3}It does go exactly to zero.", PointStatus.COVERED),
         ("It goes exactly to zero with lasso. No wait, it never gets to zero.", PointStatus.CONTRADICTED),
         (f"It goes exactly to zero with lasso. {TALK * 3}Sorry, it never gets to zero.", PointStatus.CONTRADICTED),
+        (f"It goes exactly to zero with lasso. {TALK * 9}It never gets to zero, sorry.", PointStatus.CONTRADICTED),
+        (f"A weight never gets to zero there. {TALK * 9}It does go exactly to zero.", PointStatus.COVERED),
         (f"It never gets to zero. It goes exactly to zero. {TALK}It never gets to zero.", PointStatus.CONTRADICTED),
         (f"It goes exactly to zero. {TALK}It never gets to zero. {TALK}It goes exactly to zero.", PointStatus.COVERED),
     ],
@@ -133,7 +141,7 @@ def test_a_list_of_keywords_proves_nothing_and_is_not_shown_to_the_model() -> No
     said = "lasso ridge weights zero penalty norm alpha"
     found = MeaningJudge(judge.judge_pairs, WORD_FOR_WORD).judge(ASKED, said.split())
     assert {each.status for each in found} == {PointStatus.MISSED}
-    assert {each.probability for each in found} == {probability(NOTHING, WORD_FOR_WORD)}
+    assert {each.probability for each in found} == {weigh(NOTHING, WORD_FOR_WORD).made}
     assert judge.pairs == []
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from voice_interviewer.core.coverage.corrections import correction_marks, is_correction
 from voice_interviewer.core.coverage.echo import asked_echo_end
 from voice_interviewer.core.coverage.proof import (
     NOT_ENGLISH,
@@ -11,7 +10,6 @@ from voice_interviewer.core.coverage.proof import (
     only_echoes,
     why_unjudged,
 )
-from voice_interviewer.core.coverage.windows import Window
 from voice_interviewer.core.tokens import stems
 
 
@@ -80,12 +78,3 @@ def test_who_is_asked_two_sentences_may_repeat_the_second() -> None:
     said = f"What is the trade-off between bias and variance? {own}"
     assert said.split()[asked_echo_end(asked, said.split()) :] == own.split()
     assert asked_echo_end(asked, own.split()) == 0
-
-
-def test_marks_of_a_correction_belong_to_what_follows_them() -> None:
-    said = ["it", "raises", "the", "variance", "no", "wait", "it", "lowers", "the", "variance"]
-    assert correction_marks(said) == (4,)
-    assert is_correction(Window(6, 10, 1, 2), (4,))
-    assert is_correction(Window(0, 10, 0, 2), (4,))
-    assert not is_correction(Window(0, 4, 0, 1), (4,))
-    assert not is_correction(Window(20, 30, 3, 4), (4,))

@@ -1,10 +1,14 @@
 """Clauses and windows: every word in one clause, the same ones while the answer goes on, and linear in its length."""
 
+from itertools import pairwise
+
 from voice_interviewer.core.coverage.windows import (
     LONGEST_CLAUSE,
+    STRETCH_WORDS,
     WINDOW_CLAUSES,
     WINDOW_WORDS,
     find_clauses,
+    stretches_of,
     tiles_of,
     windows_of,
 )
@@ -49,6 +53,25 @@ def test_every_word_is_in_one_clause_and_in_one_tile() -> None:
         tiles = tiles_of(found)
         assert [index for tile in tiles for index in range(tile.start, tile.end)] == list(range(len(tokens)))
         assert all(tile.words <= WINDOW_WORDS for tile in tiles)
+
+
+def test_stretches_overlap_cover_every_word_and_end_with_the_last() -> None:
+    for tokens in (PUNCTUATED * 30, ["word"] * 1000, PUNCTUATED, ["one"]):
+        found = find_clauses(tokens)
+        stretches = stretches_of(found)
+        assert {index for each in stretches for index in range(each.start, each.end)} == set(range(len(tokens)))
+        assert all(each.words <= STRETCH_WORDS for each in stretches)
+        assert [each.end for each in stretches].count(len(tokens)) == 1
+        assert all(one.shared(two) >= 20 for one, two in pairwise(stretches[:-1]))
+    assert stretches_of([]) == []
+
+
+def test_more_words_change_the_last_stretch_only() -> None:
+    tokens = PUNCTUATED * 20
+    whole = stretches_of(find_clauses(tokens))
+    for length in range(0, len(tokens), 7):
+        known = stretches_of(find_clauses(tokens[:length])[:-1])[:-1]
+        assert known == whole[: len(known)]
 
 
 def test_more_words_change_the_last_clause_only() -> None:

@@ -18,8 +18,8 @@ from voice_interviewer.errors import ModelError
 WEIGHTS = "model.onnx"
 TOKENIZER = "tokenizer.json"
 
-MOST_TOKENS = 128
-"""Word pieces of a pair; 60 words and a statement have under 110. What is longer loses the end of its longer part."""
+MOST_TOKENS = 192
+"""Word pieces of a pair; 100 words and a statement have under 170. What is longer loses the end of its longer part."""
 
 PAIRS_IN_BATCH = 8
 """Pairs judged together, those of like length, so that little is padded; more take memory and no less time."""

@@ -8,8 +8,22 @@ from voice_interviewer.core.coverage.echo import asked_echo_end
 from voice_interviewer.core.coverage.pairs import Pair, PairVerdict
 from voice_interviewer.core.coverage.proof import is_keyword_list, only_echoes
 from voice_interviewer.core.coverage.selection import Said, Sought, sought_contradictions, sought_points
-from voice_interviewer.core.coverage.weighing import CARRIES_SHARE, Evidence
-from voice_interviewer.core.coverage.windows import Window, find_clauses, tiles_of, window_at, windows_of
+from voice_interviewer.core.coverage.weighing import (
+    AS_SURE,
+    CARRIES_SHARE,
+    MADE_SURE,
+    NOTHING,
+    PACK_CONTRADICTION_SURE,
+    Evidence,
+)
+from voice_interviewer.core.coverage.windows import (
+    Window,
+    find_clauses,
+    stretches_of,
+    tiles_of,
+    window_at,
+    windows_of,
+)
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import stems
 
@@ -38,23 +52,52 @@ class Look:
     """Highest probability that the window makes a paraphrase."""
     said_wrong: dict[Window, float] = field(default_factory=dict)
     """Highest probability that the window makes a contradiction of the pack."""
+    stretches: dict[Window, PairVerdict] = field(default_factory=dict)
+    """On the statement, of long stretches of the answer, in their order."""
 
     def made(self, window: Window) -> float:
         """Probability of the model that the window makes the point, in the words of its statement or a paraphrase."""
         return max(self.verdicts[window].made, self.paraphrased.get(window, 0.0))
 
-    def best(self, after: int = 0) -> Window | None:
-        """The window likeliest to make the point of those that end after a token; the shorter among equals."""
-        found = (each for each in self.verdicts if each.end > after)
-        return max(found, key=lambda each: (self.made(each), -each.words, -each.start), default=None)
+    def best(self) -> Window | None:
+        """The window likeliest to make the point; the shorter among equals."""
+        return max(self.verdicts, key=lambda each: (self.made(each), -each.words, -each.start), default=None)
+
+    def worst(self) -> Window | None:
+        """The window likeliest to contradict it; the shorter among equals."""
+        return max(self.verdicts, key=lambda each: (self.wrong(each), -each.words, -each.start), default=None)
 
     def wrong(self, window: Window) -> float:
         """Probability of the model that the window contradicts the point, or says what the pack calls wrong."""
-        return max(self.verdicts[window].contradicted, self.said_wrong.get(window, 0.0))
+        verdict = self.verdicts[window]
+        return max(verdict.contradicted, self.said_wrong.get(window, 0.0) if verdict.made < MADE_SURE else 0.0)
+
+    def surest(self) -> PairVerdict:
+        """The verdict on the stretch of which the model is surest, whichever it says; the later among near equals.
+
+        A window that surely makes a contradiction of the pack counts as a stretch, unless one around it makes the
+        point: then the contradiction is rejected there, or taken back.
+        """
+        found = PairVerdict(0.0, 0.0)
+        said = {**self.stretches, **{window: self._as_the_pack(window) for window in self._wrong_by_the_pack()}}
+        for _, each in sorted(said.items(), key=lambda item: (item[0].end, -item[0].words)):
+            if max(each.made, each.contradicted) >= max(found.made, found.contradicted) - AS_SURE:
+                found = each
+        return found
+
+    def _wrong_by_the_pack(self) -> Iterator[Window]:
+        for window, sure in self.said_wrong.items():
+            around = (verdict.made for each, verdict in self.stretches.items() if each.holds(window))
+            if sure >= PACK_CONTRADICTION_SURE and max(self.verdicts[window].made, *around, 0.0) < MADE_SURE:
+                yield window
+
+    def _as_the_pack(self, window: Window) -> PairVerdict:
+        sure = self.said_wrong[window]
+        return PairVerdict(min(self.verdicts[window].made, 1.0 - sure), sure)
 
     def striking(self) -> Iterator[tuple[Window, "Measure"]]:
         """The best and the worst window with what they are that by, where they are WORTH_A_CLOSER_LOOK."""
-        best, worst = self.best(), max(self.verdicts, key=lambda each: (self.wrong(each), -each.words), default=None)
+        best, worst = self.best(), self.worst()
         if best is not None and self.made(best) >= WORTH_A_CLOSER_LOOK:
             yield best, self.made
         if worst is not None and self.wrong(worst) >= WORTH_A_CLOSER_LOOK:
@@ -91,6 +134,7 @@ class Looking:
         """How many opening tokens only repeat the question, or its end."""
         self._clauses = find_clauses(tokens, self.echo)[: None if finished else -1]
         self._tiles = tiles_of(self._clauses)[: None if finished else -1]
+        self._stretches = stretches_of(self._clauses)[: None if finished else -1]
         sought = sought_points(question)
         self.looks = tuple(Look(point, each) for point, each in zip(question.key_points, sought, strict=True))
         self._said = Said(tokens, sought)
@@ -111,26 +155,34 @@ class Looking:
         """The words of a window."""
         return " ".join(self._tokens[window.start : window.end])
 
-    def evidence(self, look: Look, window: Window) -> Evidence:
-        """What a judged window shows of the point."""
-        verdict = look.verdicts[window]
+    def evidence(self, look: Look) -> Evidence:
+        """What the judged windows show of the point."""
+        best, worst = look.best(), look.worst()
+        if best is None or worst is None:
+            return NOTHING
+        whole = look.surest()
         return Evidence(
-            made=verdict.made,
-            paraphrased=look.paraphrased.get(window, verdict.made),
-            contradicted=look.wrong(window),
-            likeness=look.sought.likeness(self._said.stems_in(window)),
-            terms=self._said.terms(look.sought, window),
+            whole_made=whole.made,
+            whole_contradicted=whole.contradicted,
+            made=look.verdicts[best].made,
+            paraphrased=look.paraphrased.get(best, look.verdicts[best].made),
+            contradicted=look.wrong(worst),
+            likeness=look.sought.likeness(self._said.stems_in(best)),
+            terms=self._said.terms(look.sought, best),
             tries=len(look.verdicts),
         )
 
     def _first(self) -> Iterator[_Asked]:
-        """All tiles and the likeliest windows against each statement; what is like a contradiction against that."""
+        """All stretches, tiles and the likeliest windows against each statement; what is like a contradiction too."""
         windows = [each for each in windows_of(self._clauses) if self._proves(each)]
         tiles = [each for each in self._tiles if self._proves(each)]
+        stretches = [each for each in self._stretches if self._proves(each)]
         likely = self._said.likely([each.sought for each in self.looks], windows)
         for look, chosen in zip(self.looks, likely, strict=True):
             for window in dict.fromkeys((*tiles, *chosen)):
                 yield _against_statement(look, window)
+            for window in stretches:
+                yield _Asked(window, look.sought.statement, look.stretches.__setitem__)
         for look in self.looks:
             wrong = sought_contradictions(look.point)
             for each, chosen in zip(wrong, self._said.likely(wrong, windows), strict=True):

@@ -24,6 +24,13 @@ WINDOW_CLAUSES = 3
 WINDOW_WORDS = 45
 """Most words in a window, some 18 seconds of speech: the model is trained on what was said in 6 to 60 words."""
 
+STRETCH_WORDS = 100
+"""Most words in a stretch, some 40 seconds of speech: what a point needs around it, as the model is trained on whole
+answers of 40 to 130 words."""
+
+STRETCH_STEP_WORDS = 60
+"""Words after which the next stretch begins: what is said across the end of one is whole in the next."""
+
 _SENTENCE_END = re.compile(r"[.?!\u2026][\"')\u201d\u2019]*$")
 _PHRASE_END = re.compile(r"(?:[,;:][\"')\u201d\u2019]*|\u2013|\u2014|^-+)$")
 _OPENING = """
@@ -91,6 +98,27 @@ def windows_of(clauses: Sequence[tuple[int, int]]) -> list[Window]:
 def tiles_of(clauses: Sequence[tuple[int, int]]) -> list[Window]:
     """Windows of up to WINDOW_WORDS words that cover every clause once: what no word points to is in one of them."""
     return list(_tiles(clauses))
+
+
+def stretches_of(clauses: Sequence[tuple[int, int]]) -> list[Window]:
+    """Windows of up to STRETCH_WORDS words that cover every clause and overlap; the last one ends with the last clause.
+
+    More clauses at the end change the last stretch only, and add others.
+    """
+    found: list[Window] = []
+    first = 0
+    while not found or found[-1].past_clause < len(clauses):
+        if first == len(clauses):
+            break
+        past = first + 1
+        while past < len(clauses) and clauses[past][1] - clauses[first][0] <= STRETCH_WORDS:
+            past += 1
+        found.append(window_at(clauses, first, past))
+        start = clauses[first][0]
+        first += 1
+        while first < past and clauses[first][0] - start < STRETCH_STEP_WORDS:
+            first += 1
+    return found
 
 
 def window_at(clauses: Sequence[tuple[int, int]], first: int, past: int) -> Window:
