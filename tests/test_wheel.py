@@ -10,16 +10,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard.sitecustomize import VARIABLE
+
 CHECKOUT = Path(__file__).parents[1]
 
 pytestmark = pytest.mark.slow
+
+
+def _unguarded() -> dict[str, str]:
+    """For pip, which opens a socket as it starts, to see whether there is IPv6; it may look nowhere (--no-index)."""
+    return {name: value for name, value in os.environ.items() if name != VARIABLE}
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    subprocess.run([*command, "--wheel-dir", str(folder), str(CHECKOUT)], check=True)
+    subprocess.run([*command, "--wheel-dir", str(folder), str(CHECKOUT)], env=_unguarded(), check=True)
     (built,) = folder.glob("*.whl")
     return built
 
@@ -31,7 +38,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
     python = environment / "bin" / "python"
     command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*command, str(wheel)], check=True)
+    subprocess.run([*command, str(wheel)], env=_unguarded(), check=True)
     (site_packages,) = environment.glob("lib/python*/site-packages")
     # A folder named in a .pth file is searched, but its own .pth files are not read: the editable checkout stays out.
     (site_packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")

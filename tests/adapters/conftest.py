@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.model_world import FILES, LocalHub
+from tests.guard.sitecustomize import VARIABLE
 
 
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only place where pip looks for packages; no hub can be reached."""
+    """The only place where pip looks for packages; no hub can be reached. Sockets may be opened."""
+    monkeypatch.delenv(VARIABLE)
     folder = tmp_path / "index"
     folder.mkdir()
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)

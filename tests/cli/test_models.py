@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard.sitecustomize import VARIABLE
 from voice_interviewer.cli import models
 from voice_interviewer.errors import ModelError
 
@@ -12,6 +13,7 @@ from voice_interviewer.errors import ModelError
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VOICE_INTERVIEWER_HOME", str(tmp_path))
+    monkeypatch.delenv(VARIABLE)
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("PIP_NO_INDEX", "1")
