@@ -29,8 +29,6 @@ from voice_interviewer.ports import CoverageJudge
 PACK = "machine-learning-engineer"
 WORDS_A_CHUNK = 20
 """About what one chunk of speech holds."""
-MOST_REFERENCES = 2
-"""Of an answer's references, those that share most words with it."""
 LONG_ANSWERS_TAKEN = 4
 """One in so many of those that are held against every sentence of a long reference, for the time that takes."""
 TWO_MINUTES = 300
@@ -97,7 +95,9 @@ def _answers(judge: CoverageJudge, data: Path) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     semeval, feedback = graded.semeval(data), graded.short_answer_feedback(data)
     for name, answers in (("answers", semeval.unseen_answers), ("questions", semeval.unseen_questions)):
-        found = _best_of_references(judge, answers)
+        found = _judged(
+            judge, [(each.question, each.answer, graded.closest(each.answer, each.references)[0]) for each in answers]
+        )
         figure = graded.macro_f1([each.label for each in answers], found.classes)
         plain = graded.macro_f1([each.label for each in answers], [int(each >= 0.5) for each in found.overlap])
         rows[f"coverage_semeval_macro_f1_unseen_{name}"] = _row(figure, plain, len(answers))
@@ -111,25 +111,6 @@ def _answers(judge: CoverageJudge, data: Path) -> dict[str, Row]:
             len(answers),
         )
     return rows
-
-
-def _best_of_references(judge: CoverageJudge, answers: Sequence[graded.GradedAnswer]) -> _Judged:
-    """Each answer against the references nearest to it; the one that it makes most surely counts."""
-    asked = [
-        (number, reference)
-        for number, each in enumerate(answers)
-        for reference in graded.closest(each.answer, each.references, MOST_REFERENCES)
-    ]
-    found = _judged(judge, [(answers[number].question, answers[number].answer, each) for number, each in asked])
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, (number, _) in enumerate(asked):
-        places[number].append(place)
-    best = [max(each, key=lambda place: found.made[place]) for each in places.values()]
-    return _Judged(
-        [found.ours[place] for place in best],
-        [max(found.overlap[place] for place in each) for each in places.values()],
-        None,
-    )
 
 
 def _mean_of_sentences(judge: CoverageJudge, answers: Sequence[graded.GradedAnswer]) -> _Judged:
