@@ -64,8 +64,9 @@ STATUSES = {
     PointStatus.PARTIAL: PARTIAL,
 }
 GRID = np.arange(0.3, 0.62, 0.02)
-"""Thresholds that are tried, and what a part made may be below a whole point."""
+"""Thresholds that are tried."""
 LESS = (0.04, 0.08)
+"""How far below a whole point a part made may be."""
 
 Labelled = list[tuple[Evidence, int]]
 Floats = NDArray[np.float64]

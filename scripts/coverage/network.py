@@ -69,7 +69,9 @@ class Trainer:
         self._tokenizer = AutoTokenizer.from_pretrained(encoder)
         self._network = Network(encoder)
         if exported is not None:
-            self._network.load_state_dict(exported_weights(exported), strict=False)
+            lost = self._network.load_state_dict(exported_weights(exported), strict=False)
+            if lost.unexpected_keys or any("pooler" not in each for each in lost.missing_keys):
+                raise ValueError(f"{exported} is no judge of this shape: {lost}")
         self.average = copy.deepcopy(self._network)
         self._start = copy.deepcopy(self._network) if exported is not None else None
 

@@ -1,4 +1,4 @@
-"""The judge of pairs asks its model in batches of like length and gives the verdicts in the order of the pairs."""
+"""The judge of pairs gives a verdict on each pair by itself, in the order of the pairs, or says what is wrong."""
 
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from tokenizers.processors import TemplateProcessing
 from voice_interviewer.adapters.judging import coverage_model
 from voice_interviewer.adapters.judging.coverage_model import (
     MOST_TOKENS,
-    PAIRS_IN_BATCH,
     TOKENIZER,
     WEIGHTS,
     CoverageModel,
@@ -61,29 +60,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_verdicts_come_in_the_order_of_the_pairs(session: ScriptedSession, folder: Path) -> None:
-    pairs = [("so " * 9 + "made", "point"), ("so", "point"), ("wrong so", "point")] * PAIRS_IN_BATCH
+    pairs = [("so " * 9 + "made", "point"), ("so", "point"), ("wrong so", "point")] * 3
 
     verdicts = CoverageModel(folder).judge_pairs(pairs)
 
-    assert [round(verdict.made) for verdict in verdicts] == [1, 0, 0] * PAIRS_IN_BATCH
-    assert [round(verdict.contradicted) for verdict in verdicts] == [0, 0, 1] * PAIRS_IN_BATCH
+    assert [round(verdict.made) for verdict in verdicts] == [1, 0, 0] * 3
+    assert [round(verdict.contradicted) for verdict in verdicts] == [0, 0, 1] * 3
     assert all(verdict.made + verdict.contradicted < 1.0 for verdict in verdicts)
 
 
-def test_pairs_of_like_length_are_judged_together(session: ScriptedSession, folder: Path) -> None:
-    CoverageModel(folder).judge_pairs([("so " * 40, "point"), ("so", "point")] * PAIRS_IN_BATCH)
+def test_a_verdict_does_not_hang_on_what_is_judged_beside_it() -> None:
+    model = CoverageModel(Path(__file__).parents[2] / "models" / "coverage-judge")
+    short = ("it throws features out", "Lasso sets some weights exactly to zero.")
+    long = ("and then I would talk to the team about the data that we have " * 6, "Trees need no scaling.")
+    assert model.judge_pairs([short, long, short])[::2] == model.judge_pairs([short]) * 2
 
-    shapes = [each["input_ids"].shape for each in session.given]
-    assert shapes == [(PAIRS_IN_BATCH, 5)] * 1 + [(PAIRS_IN_BATCH, 44)] * 1
 
-
-def test_the_statement_is_marked_as_the_second_part_and_padding_as_none(session: ScriptedSession, folder: Path) -> None:
-    CoverageModel(folder).judge_pairs([("so", "point"), ("so so", "point")])
+def test_the_statement_is_marked_as_the_second_part(session: ScriptedSession, folder: Path) -> None:
+    CoverageModel(folder).judge_pairs([("so so", "point")])
 
     (given,) = session.given
-    assert given["input_ids"].tolist() == [[1, 6, 2, 7, 2, 0], [1, 6, 6, 2, 7, 2]]
-    assert given["token_type_ids"].tolist() == [[0, 0, 0, 1, 1, 0], [0, 0, 0, 0, 1, 1]]
-    assert given["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 0], [1] * 6]
+    assert given["input_ids"].tolist() == [[1, 6, 6, 2, 7, 2]]
+    assert given["token_type_ids"].tolist() == [[0, 0, 0, 0, 1, 1]]
+    assert given["attention_mask"].tolist() == [[1] * 6]
 
 
 def test_what_is_too_long_loses_the_end_of_what_was_said(session: ScriptedSession, folder: Path) -> None:

@@ -51,7 +51,7 @@ class Case:
 
     @property
     def is_kept(self) -> bool:
-        """Whether it is of the half that is only measured; thresholds and coefficients are chosen on the other one."""
+        """Whether it is of the half to which no threshold and no coefficient is fitted; most questions are in both."""
         return crc32(self.id.encode()) % 2 == 1
 
     def as_question(self) -> Question:

@@ -138,7 +138,7 @@ def _mean_of_sentences(judge: CoverageJudge, answers: Sequence[graded.GradedAnsw
 
 def _hard_cases(judge: CoverageJudge) -> dict[str, Row]:
     """Share of key points that get a fair status, in all and by kind, and of cases all of whose points do, by the half
-    of the cases on which nothing was chosen.
+    of the cases to which no threshold and no coefficient was fitted.
 
     The baseline is the judge by terms.
     """

@@ -18,8 +18,10 @@ WATCHED = TALK | LOOK_UP | {OPEN}
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    """Let nothing pass but the two ends of a pipe within one process, which asyncio has."""
-    if event not in WATCHED or (event == OPEN and arguments[1] == socket.AF_UNIX):
+    """Let nothing pass but what stays on this machine by its kind: asyncio and processes of one program talk so."""
+    if event not in WATCHED:
+        return
+    if (arguments[1] if event == OPEN else getattr(arguments[0], "family", None)) == socket.AF_UNIX:
         return
     if path := os.environ.get(VARIABLE):
         notes = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)

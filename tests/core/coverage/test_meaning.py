@@ -125,7 +125,9 @@ def test_the_last_word_counts(said: str, status: PointStatus) -> None:
 
 def test_the_words_shown_are_those_after_the_correction() -> None:
     said = f"A weight never gets to zero there. {TALK}No wait, they do go exactly to zero."
-    assert words(said, judged(said)["zero"]).endswith("they do go exactly to zero.")
+    assert words(said, judged(said)["zero"]) == "No wait, they do go exactly to zero."
+    said = f"It goes exactly to zero, first. {TALK * 3}It never gets to zero. {TALK * 3}It goes exactly to zero, last."
+    assert words(said, judged(said)["zero"]) == "It goes exactly to zero, last."
 
 
 def test_the_question_repeated_proves_nothing() -> None:

@@ -21,9 +21,6 @@ TOKENIZER = "tokenizer.json"
 MOST_TOKENS = 192
 """Word pieces of a pair; 100 words and a statement have under 170. What is longer loses the end of its longer part."""
 
-PAIRS_IN_BATCH = 8
-"""Pairs judged together, those of like length, so that little is padded; more take memory and no less time."""
-
 MOST_THREADS = 2
 
 CLASSES = 3
@@ -57,22 +54,20 @@ class CoverageModel:
             return self._loaded
 
     def judge_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[PairVerdict]:
-        """A verdict on each pair of what was said and one plain statement, in order. Raises ModelError."""
+        """A verdict on each pair of what was said and one plain statement, in order. Raises ModelError.
+
+        Each is judged by itself: the steps of the 8-bit figures are taken over all that the model is given at once, so
+        that a verdict would hang on what stands beside it. Eight together take no less time.
+        """
         if not pairs:
             return []
         model, tokenizer = self._ready()
-        encoded = tokenizer.encode_batch(list(pairs))
-        order = sorted(range(len(encoded)), key=lambda index: len(encoded[index].ids))
-        shares = np.empty((len(encoded), CLASSES), dtype=np.float64)
-        for first in range(0, len(order), PAIRS_IN_BATCH):
-            batch = order[first : first + PAIRS_IN_BATCH]
-            shares[batch] = _softmax(at_low_priority(partial(_run, model, [encoded[index] for index in batch])))
-        return [PairVerdict(made=float(row[MADE]), contradicted=float(row[CONTRADICTED])) for row in shares]
+        return [_verdict(model, encoded) for encoded in tokenizer.encode_batch(list(pairs))]
 
 
 _OUTPUT = "logits"
 _INPUTS = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
-"""Inputs of the model, and where the tokenizer has them; a place that is not filled is 0, which is padding."""
+"""Inputs of the model, and where the tokenizer has them."""
 
 
 def _model(path: Path) -> OnnxModel:
@@ -81,15 +76,10 @@ def _model(path: Path) -> OnnxModel:
     return open_onnx(path, "The judge of key points", _REMEDY, tuple(_INPUTS), outputs, threads=threads, modest=True)
 
 
-def _run(model: OnnxModel, encoded: Sequence[Any]) -> npt.NDArray[np.float32]:
-    """The model's outputs, shape (pairs, CLASSES)."""
-    longest = max(len(each.ids) for each in encoded)
-    inputs = {name: np.zeros((len(encoded), longest), dtype=np.int64) for name in _INPUTS}
-    for row, each in enumerate(encoded):
-        for name, attribute in _INPUTS.items():
-            values = getattr(each, attribute)
-            inputs[name][row, : len(values)] = values
-    return model.run([_OUTPUT], inputs)[0]
+def _verdict(model: OnnxModel, encoded: Any) -> PairVerdict:
+    inputs = {name: np.array([getattr(encoded, attribute)], dtype=np.int64) for name, attribute in _INPUTS.items()}
+    shares = _softmax(at_low_priority(partial(model.run, [_OUTPUT], inputs))[0][0])
+    return PairVerdict(made=float(shares[MADE]), contradicted=float(shares[CONTRADICTED]))
 
 
 def _tokenizer(path: Path) -> Any:
@@ -107,7 +97,7 @@ def _tokenizer(path: Path) -> Any:
 
 
 def _softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-    """Shares of one for each row."""
-    raised = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
-    shares: npt.NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True)
+    """Shares of one."""
+    raised = np.exp(logits.astype(np.float64) - logits.max())
+    shares: npt.NDArray[np.float64] = raised / raised.sum()
     return shares

@@ -34,7 +34,7 @@ TIGHTER_ROUNDS = 3
 """How often a window is cut by a clause to find the words that carry the point: tiles have four clauses as a rule."""
 
 LONGEST_CONTEXT = 60
-"""Most words in a window that is only judged for what stands around another: as many as the model is trained on."""
+"""Most words in a window that is only judged for what stands around another: about what its tiles have."""
 
 PACK_LIKENESS = 0.6
 """Share of a contradiction's telling words that a window must have to be held against it."""
@@ -72,18 +72,29 @@ class Look:
         verdict = self.verdicts[window]
         return max(verdict.contradicted, self.said_wrong.get(window, 0.0) if verdict.made < MADE_SURE else 0.0)
 
-    def surest(self) -> PairVerdict:
-        """The verdict on the stretch of which the model is surest, whichever it says; the later among near equals.
+    def surest(self) -> tuple[Window, PairVerdict] | None:
+        """The stretch of which the model is surest, whichever it says, and its verdict; the last of near equals.
 
         A window that surely makes a contradiction of the pack counts as a stretch, unless one around it makes the
-        point: then the contradiction is rejected there, or taken back.
+        point: then the contradiction is rejected there, or taken back. Where no stretch can prove anything the shorter
+        windows stand for them. None without any window.
         """
-        found = PairVerdict(0.0, 0.0)
-        said = {**self.stretches, **{window: self._as_the_pack(window) for window in self._wrong_by_the_pack()}}
-        for _, each in sorted(said.items(), key=lambda item: (item[0].end, -item[0].words)):
-            if max(each.made, each.contradicted) >= max(found.made, found.contradicted) - AS_SURE:
-                found = each
-        return found
+        wrong = {window: self._as_the_pack(window) for window in self._wrong_by_the_pack()}
+        said = {**(self.stretches or self.verdicts), **wrong}
+        sure = {window: max(each.made, each.contradicted) for window, each in said.items()}
+        enough = max(sure.values(), default=0.0) - AS_SURE
+        near = [window for window in said if sure[window] >= enough]
+        if not near:
+            return None
+        last = max(near, key=lambda each: (each.end, -each.words))
+        return last, said[last]
+
+    def quoted(self, measure: "Measure") -> Window | None:
+        """The fewest words of the surest stretch that measure nearly as much as any there, the last among equals."""
+        surest = self.surest()
+        inside = [] if surest is None else [each for each in self.verdicts if each.within(surest[0])]
+        window = max(inside or self.verdicts, key=lambda each: (measure(each), -each.words, each.start), default=None)
+        return None if window is None else self.tightest(window, measure)
 
     def _wrong_by_the_pack(self) -> Iterator[Window]:
         for window, sure in self.said_wrong.items():
@@ -142,14 +153,12 @@ class Looking:
         self._provable: dict[Window, bool] = {}
 
     def rounds(self) -> Rounds:
-        """Pairs to judge, each round by what the former showed; give the verdicts on them, of all or of some."""
+        """Pairs to judge, each round by what the former showed; give the verdicts on all of them."""
         for make in (self._first, self._closer, *[self._tighter] * TIGHTER_ROUNDS, self._last):
             asked = list(make())
             verdicts = yield [(self.text(each.window), each.text) for each in asked]
             for each in asked:
-                verdict = verdicts.get((self.text(each.window), each.text))
-                if verdict is not None:
-                    each.note(each.window, verdict)
+                each.note(each.window, verdicts[self.text(each.window), each.text])
 
     def text(self, window: Window) -> str:
         """The words of a window."""
@@ -160,7 +169,7 @@ class Looking:
         best, worst = look.best(), look.worst()
         if best is None or worst is None:
             return NOTHING
-        whole = look.surest()
+        _, whole = look.surest() or (None, PairVerdict(0.0, 0.0))
         return Evidence(
             whole_made=whole.made,
             whole_contradicted=whole.contradicted,

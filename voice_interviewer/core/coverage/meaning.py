@@ -6,7 +6,7 @@ from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.coverage.looking import Look, Looking
 from voice_interviewer.core.coverage.pairs import JudgePairs, Pair, PairVerdict, RememberedVerdicts
-from voice_interviewer.core.coverage.proof import why_unjudged
+from voice_interviewer.core.coverage.proof import NOT_ENGLISH, why_unjudged
 from voice_interviewer.core.coverage.weighing import WEIGHTS, Evidence, Weights, weigh
 from voice_interviewer.core.coverage.windows import Window
 from voice_interviewer.core.questions import Question
@@ -42,7 +42,7 @@ class MeaningJudge:
 
     def look_ahead(self, question: Question, tokens: Sequence[str], stop: Callable[[], bool]) -> None:
         """Judge what will not change with the answer's next words, for `judge` to know it; `stop` is often asked."""
-        if not question.key_points:
+        if not question.key_points or why_unjudged(tokens) == NOT_ENGLISH:
             return
 
         def learn(pairs: Sequence[Pair]) -> Mapping[Pair, PairVerdict] | None:
@@ -78,6 +78,4 @@ def _evidence_for(status: PointStatus, look: Look) -> Window | None:
     """The fewest words that show the status; None where nothing shows it."""
     if status is PointStatus.MISSED:
         return None
-    wrong = status is PointStatus.CONTRADICTED
-    window, measure = (look.worst(), look.wrong) if wrong else (look.best(), look.made)
-    return look.tightest(window, measure) if window is not None else None
+    return look.quoted(look.wrong if status is PointStatus.CONTRADICTED else look.made)

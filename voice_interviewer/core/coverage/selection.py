@@ -15,7 +15,8 @@ from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
 
 LIKELY_WINDOWS = 4
-"""Windows a point that share most words with it; with the tiles a 2-minute answer to 8 points makes some 100 pairs."""
+"""Windows a point that share most words with it; with tiles and stretches a 2-minute answer to 8 points makes some 150
+pairs."""
 
 NEAR_COPIES = 2
 """Most of the likely windows that share half of their words with one another."""

@@ -22,7 +22,7 @@ WINDOW_CLAUSES = 3
 """Most clauses in a window: a point is made in a sentence or two."""
 
 WINDOW_WORDS = 45
-"""Most words in a window, some 18 seconds of speech: the model is trained on what was said in 6 to 60 words."""
+"""Most words in a window, some 18 seconds of speech."""
 
 STRETCH_WORDS = 100
 """Most words in a stretch, some 40 seconds of speech: what a point needs around it, as the model is trained on whole
@@ -55,6 +55,10 @@ class Window:
     def words(self) -> int:
         """How many tokens it has."""
         return self.end - self.start
+
+    def within(self, other: "Window") -> bool:
+        """Whether it is the other or lies in it."""
+        return other.start <= self.start and self.end <= other.end
 
     def holds(self, other: "Window") -> bool:
         """Whether the other lies in it, and is shorter."""
