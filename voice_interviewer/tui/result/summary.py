@@ -96,7 +96,7 @@ class SummaryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first answer."""
-        if not self.is_attached or not self.query(OptionList):
+        if not self.is_attached or not self.query("#result AssessmentView"):
             return  # the program is being left already, and nothing was composed any more
         answers = self.query_one(OptionList)
         answers.border_title = "Your answers"
