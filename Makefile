@@ -31,8 +31,8 @@ endif
 test-code: test-set-up ## The tests that hear nothing, on all cores
 	@$(BIN)/python -m pytest -m "not device" --numprocesses logical --maxprocesses 4
 
-test-device: test-set-up ## The tests on virtual sound cards, in real time, on two pairs of cards
-	@$(BIN)/python -m pytest -m device --numprocesses 2 --dist loadfile
+test-device: test-set-up ## The tests on virtual sound cards, in real time and one by one
+	@$(BIN)/python -m pytest -m device
 
 test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
 	@$(PROGRAM) models pull --quiet
