@@ -14,12 +14,15 @@ import pytest
 import soundfile
 
 from tests.readme import CHECKOUT, Block, blocks, readme_text
+from tests.storage.samples import filled
 from voice_interviewer.adapters.candidate import demo_speech
+from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.bootstrap import pack_library
 from voice_interviewer.cli import build_parser
 from voice_interviewer.core.selection import select_questions
 from voice_interviewer.core.sound.audio import SAMPLE_RATE
 from voice_interviewer.paths import HOME_VARIABLE, Home
+from voice_interviewer.storage.sessions import FolderSessionStore
 
 PACK = "machine-learning-engineer"
 COMMANDS = [
@@ -84,6 +87,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder, home, programs = (tmp_path_factory.mktemp(name) for name in ("desk", "home", "programs"))
     (home / "models").symlink_to(Home.find().models)
     (home / "settings.toml").write_text('transcriber = "whisper-tiny.en"\n')
+    filled(FolderSessionStore(Home(home), FlacRecording))  # a reader has held an interview before
     for name, script in (("voice-interviewer", PROGRAM), ("make", MAKE)):
         (programs / name).write_text(script)
         (programs / name).chmod(0o755)
