@@ -35,7 +35,6 @@ PACK = "music-box"
 PLACES = (Place.PROGRESS, Place.RECORDINGS, Place.SETTINGS)
 LEFT_OUT = {"models pull": "is the one that may reach the network"}
 """Commands that are left out, and why."""
-LOOK_SECONDS = 0.02
 LIMIT_SECONDS = 200
 """How long a screen may take on a machine that is busy with something else."""
 
@@ -99,11 +98,15 @@ async def see() -> list[str]:
 
     app = VoiceInterviewerApp(program())
 
+    painted = asyncio.Event()
+    app.post_display_hook = painted.set  # type: ignore[method-assign]
+
     async def wait_for(name: str) -> None:
         async with asyncio.timeout(LIMIT_SECONDS):
             while type(app.screen).__name__ != name or not app.screen.query("Footer"):
                 assert app.is_running
-                await asyncio.sleep(LOOK_SECONDS)
+                painted.clear()
+                await painted.wait()
         seen.append(name)
 
     seen: list[str] = []

@@ -242,14 +242,16 @@ def run() -> dict[str, dict[str, Any]]:
             number += 1
             kills.kill(number, hears=number % 10 == 0)
             print(f"{dict(kills.seen.moments)}, most lost {most_ms(kills.seen)} ms", file=sys.stderr, flush=True)
-    seen = kills.seen
+    return {"kill": row(kills.seen, "kill -9 at a random moment of an interview", seed)}
+
+
+def row(seen: Seen, fault: str, seed: int) -> dict[str, Any]:
+    """What the table says of these kills."""
     return {
-        "kill": {
-            "fault": "kill -9 at a random moment of an interview",
-            "tried": f"seed {seed}: {json.dumps(dict(seen.moments))}; gone on with {seen.resumed}",
-            "times": seen.moments["killed"],
-            "lost": lost_words(seen),
-        }
+        "fault": fault,
+        "tried": f"seed {seed}: {json.dumps(dict(seen.moments))}; gone on with {seen.resumed}",
+        "times": seen.moments["killed"],
+        "lost": lost_words(seen),
     }
 
 

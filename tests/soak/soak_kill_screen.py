@@ -3,7 +3,6 @@
 SCREEN_KILLS says at how many moments (40), KILL_SEED which. It goes on line by line, with the same microphone.
 """
 
-import json
 import os
 import sys
 import tempfile
@@ -14,7 +13,7 @@ import numpy as np
 import soundfile
 
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
-from tests.soak.soak_kill import QUESTIONS, Kills, lost_words, most_ms
+from tests.soak.soak_kill import QUESTIONS, Kills, most_ms, row
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, to_samples
 from voice_interviewer.paths import Home
 
@@ -70,12 +69,8 @@ def run() -> dict[str, dict[str, Any]]:
                     )
     finally:
         cards.stop()
-    seen = kills.seen
     return {
-        "kill on the screen": {
-            "fault": "kill -9 at a random moment of an interview on the screen, by microphone",
-            "tried": f"seed {seed}: {json.dumps(dict(seen.moments))}; gone on with {seen.resumed}",
-            "times": seen.moments["killed"],
-            "lost": lost_words(seen),
-        }
+        "kill on the screen": row(
+            kills.seen, "kill -9 at a random moment of an interview on the screen, by microphone", seed
+        )
     }

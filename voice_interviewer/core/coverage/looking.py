@@ -34,7 +34,7 @@ TIGHTER_ROUNDS = 3
 """How often a window is cut by a clause to find the words that carry the point: tiles have four clauses as a rule."""
 
 LONGEST_CONTEXT = 60
-"""Most words in a window that is only judged for what stands around another: about what its tiles have."""
+"""Most words in a window that is only judged for what stands around another: a third more than a tile has."""
 
 PACK_LIKENESS = 0.6
 """Share of a contradiction's telling words that a window must have to be held against it."""
