@@ -1,5 +1,6 @@
 """The judge of pairs gives a verdict on each pair by itself, in the order of the pairs, or says what is wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,15 @@ from voice_interviewer.adapters.judging.coverage_model import (
     WEIGHTS,
     CoverageModel,
 )
+from voice_interviewer.bootstrap import pack_library
+from voice_interviewer.core.assessed import PointStatus
+from voice_interviewer.core.content_words import content_words
+from voice_interviewer.core.coverage.meaning import MeaningJudge
+from voice_interviewer.core.questions import Question
+from voice_interviewer.core.tokens import pieces
 from voice_interviewer.errors import ModelError
 
+SHIPPED = Path(__file__).parents[2] / "models" / "coverage-judge"
 WORDS = ("[PAD]", "[CLS]", "[SEP]", "[UNK]", "made", "wrong", "so", "point")
 
 
@@ -70,10 +78,31 @@ def test_verdicts_come_in_the_order_of_the_pairs(session: ScriptedSession, folde
 
 
 def test_a_verdict_does_not_hang_on_what_is_judged_beside_it() -> None:
-    model = CoverageModel(Path(__file__).parents[2] / "models" / "coverage-judge")
+    model = CoverageModel(SHIPPED)
     short = ("it throws features out", "Lasso sets some weights exactly to zero.")
     long = ("and then I would talk to the team about the data that we have " * 6, "Trees need no scaling.")
     assert model.judge_pairs([short, long, short])[::2] == model.judge_pairs([short]) * 2
+
+
+def keywords(question: Question) -> str:
+    """All words of all points of a question that carry meaning, in no sentence."""
+    return ", ".join(word for each in question.key_points for word in pieces(each.statement) if content_words(word))
+
+
+def repeated(question: Question) -> str:
+    """The question, asked back."""
+    return f"{question.text} Hmm. {question.text} That's a good question."
+
+
+@pytest.mark.parametrize(("say", "most"), [(keywords, 0.1), (repeated, 0.04)])
+def test_neither_a_list_of_keywords_nor_the_question_repeated_makes_its_points(
+    say: Callable[[Question], str], most: float
+) -> None:
+    judge = MeaningJudge(CoverageModel(SHIPPED).judge_pairs)
+    asked = [each for each in pack_library().pack("machine-learning-engineer").questions if each.key_points][::6]
+    judged = [each.status for question in asked for each in judge.judge(question, say(question).split())]
+    assert len(judged) > 40
+    assert sum(each is PointStatus.COVERED for each in judged) <= most * len(judged)
 
 
 def test_the_statement_is_marked_as_the_second_part(session: ScriptedSession, folder: Path) -> None:

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from voice_interviewer.core.coverage.echo import asked_echo_end
 from voice_interviewer.core.coverage.pairs import Pair, PairVerdict
-from voice_interviewer.core.coverage.proof import is_keyword_list, only_echoes
 from voice_interviewer.core.coverage.selection import Said, Sought, sought_contradictions, sought_points
 from voice_interviewer.core.coverage.weighing import (
     AS_SURE,
@@ -25,7 +24,6 @@ from voice_interviewer.core.coverage.windows import (
     windows_of,
 )
 from voice_interviewer.core.questions import KeyPoint, Question
-from voice_interviewer.core.tokens import stems
 
 WORTH_A_CLOSER_LOOK = 0.2
 """From this probability that it makes or contradicts the point, what a window stands in and consists of is judged."""
@@ -47,7 +45,7 @@ class Look:
     point: KeyPoint
     sought: Sought
     verdicts: dict[Window, PairVerdict] = field(default_factory=dict)
-    """On the statement, of the windows that could make it."""
+    """On the statement, of the windows that were held against it."""
     paraphrased: dict[Window, float] = field(default_factory=dict)
     """Highest probability that the window makes a paraphrase."""
     said_wrong: dict[Window, float] = field(default_factory=dict)
@@ -76,11 +74,10 @@ class Look:
         """The stretch of which the model is surest, whichever it says, and its verdict; the last of near equals.
 
         A window that surely makes a contradiction of the pack counts as a stretch, unless one around it makes the
-        point: then the contradiction is rejected there, or taken back. Where no stretch can prove anything the shorter
-        windows stand for them. None without any window.
+        point: then the contradiction is rejected there, or taken back. None without any window.
         """
         wrong = {window: self._as_the_pack(window) for window in self._wrong_by_the_pack()}
-        said = {**(self.stretches or self.verdicts), **wrong}
+        said = {**self.stretches, **wrong}
         sure = {window: max(each.made, each.contradicted) for window, each in said.items()}
         enough = max(sure.values(), default=0.0) - AS_SURE
         near = [window for window in said if sure[window] >= enough]
@@ -149,8 +146,6 @@ class Looking:
         sought = sought_points(question)
         self.looks = tuple(Look(point, each) for point, each in zip(question.key_points, sought, strict=True))
         self._said = Said(tokens, sought)
-        self._asked = frozenset(stems(question.text))
-        self._provable: dict[Window, bool] = {}
 
     def rounds(self) -> Rounds:
         """Pairs to judge, each round by what the former showed; give the verdicts on all of them."""
@@ -183,14 +178,12 @@ class Looking:
 
     def _first(self) -> Iterator[_Asked]:
         """All stretches, tiles and the likeliest windows against each statement; what is like a contradiction too."""
-        windows = [each for each in windows_of(self._clauses) if self._proves(each)]
-        tiles = [each for each in self._tiles if self._proves(each)]
-        stretches = [each for each in self._stretches if self._proves(each)]
+        windows = windows_of(self._clauses)
         likely = self._said.likely([each.sought for each in self.looks], windows)
         for look, chosen in zip(self.looks, likely, strict=True):
-            for window in dict.fromkeys((*tiles, *chosen)):
+            for window in dict.fromkeys((*self._tiles, *chosen)):
                 yield _against_statement(look, window)
-            for window in stretches:
+            for window in self._stretches:
                 yield _Asked(window, look.sought.statement, look.stretches.__setitem__)
         for look in self.looks:
             wrong = sought_contradictions(look.point)
@@ -213,9 +206,9 @@ class Looking:
                 yield from self._new(look, self._inside(look.tightest(window, measure)))
 
     def _new(self, look: Look, windows: Iterable[Window]) -> Iterator[_Asked]:
-        """Those that can prove something and were not judged yet."""
+        """Those that were not judged yet."""
         for each in windows:
-            if each not in look.verdicts and self._proves(each):
+            if each not in look.verdicts:
                 yield _against_statement(look, each)
 
     def _last(self) -> Iterator[_Asked]:
@@ -241,15 +234,6 @@ class Looking:
         if past - first > 1:
             yield window_at(self._clauses, first + 1, past)
             yield window_at(self._clauses, first, past - 1)
-
-    def _proves(self, window: Window) -> bool:
-        """Whether the window's words can make or contradict a point at all."""
-        known = self._provable.get(window)
-        if known is None:
-            words = self._tokens[window.start : window.end]
-            known = not is_keyword_list(words) and not only_echoes(self._said.stems_in(window), self._asked)
-            self._provable[window] = known
-        return known
 
 
 def _against_statement(look: Look, window: Window) -> _Asked:

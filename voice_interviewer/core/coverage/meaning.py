@@ -17,8 +17,8 @@ class MeaningJudge:
 
     All that was said is looked at in long stretches, which show a point in its surroundings (taken back, rejected,
     made in passing), and in tiles, and more closely where its words are like the point's or where a tile strikes. What
-    was found is weighed (`weighing`); the tightest window that says the point, or the opposite, is the evidence. What
-    no rule of `proof` lets make a point is not shown to the model at all.
+    was found is weighed (`weighing`); the tightest window that says the point, or the opposite, is the evidence. An
+    answer that no rule of `proof` lets make a point is not shown to the model at all.
     """
 
     method = "judge-2"

@@ -58,10 +58,17 @@ class Evidence:
     """Windows that were held against the point: the best of many is high by chance."""
 
     def features(self) -> tuple[float, ...]:
-        """The numbers that are weighed, in the order of Coefficients after the constant."""
+        """The numbers that are weighed, in the order of Coefficients after the constant.
+
+        The word on the surest stretch stands there twice, once over the square root of `tries`: the fewer windows an
+        answer has, the more the word on all of it is worth.
+        """
+        few = max(1, self.tries) ** -0.5
         return (
             logit(self.whole_made),
             logit(self.whole_contradicted),
+            few * logit(self.whole_made),
+            few * logit(self.whole_contradicted),
             logit(self.made),
             max(0.0, logit(self.paraphrased) - logit(self.made)),
             logit(self.contradicted),
@@ -82,6 +89,8 @@ class Coefficients:
     constant: float
     whole_made: float
     whole_contradicted: float
+    few_made: float
+    few_contradicted: float
     made: float
     paraphrased: float
     contradicted: float
@@ -108,6 +117,8 @@ WEIGHTS: Final = Weights(
         constant=0.286,
         whole_made=0.09,
         whole_contradicted=0.139,
+        few_made=0.0,
+        few_contradicted=0.0,
         made=0.547,
         paraphrased=0.274,
         contradicted=0.19,
@@ -119,6 +130,8 @@ WEIGHTS: Final = Weights(
         constant=-0.227,
         whole_made=0.043,
         whole_contradicted=0.496,
+        few_made=0.0,
+        few_contradicted=0.0,
         made=0.145,
         paraphrased=0.072,
         contradicted=0.342,
