@@ -78,6 +78,15 @@ def test_a_session_held_in_another_window_is_passed_over_and_refused_and_nothing
     assert len(refused.err.splitlines()) == 2
 
 
+def test_last_is_the_persons_own_before_that_of_the_demo(type_in: Call) -> None:
+    type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
+    own = session_store().load(session_store().names()[0])
+    demo = session_store().create(own.pack_id, own.question_ids, "demo")
+    assert agenda.agenda_for(Wishes(resume="last"), settings(), pytest.fail).resumed == own
+    shutil.rmtree(session_store().folder(own))
+    assert agenda.agenda_for(Wishes(resume="last"), settings(), pytest.fail).resumed == demo
+
+
 def test_going_on_takes_no_session_for_another(type_in: Call) -> None:
     for _ in range(2):
         type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")

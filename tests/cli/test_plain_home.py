@@ -1,9 +1,11 @@
 """Home line by line: what is offered, what each choice runs, and how it is left."""
 
 import argparse
+import dataclasses
 import importlib
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +18,7 @@ from tests.storage import samples
 from voice_interviewer.cli import build_parser, main, plain_home
 from voice_interviewer.core.session import Session
 from voice_interviewer.paths import HOME_VARIABLE, Home
-from voice_interviewer.tui.home.screen import CONTINUE, ENTRIES
+from voice_interviewer.tui.home.entries import CONTINUE, ENTRIES
 
 COMPOSITION = importlib.import_module("voice_interviewer.bootstrap.program")
 ANSWER = "Bias is underfitting and variance is overfitting, so we regularise and cross validate a lot."
@@ -162,6 +164,26 @@ def test_what_is_unfinished_comes_first_and_goes_on(
     typed("1\n")
     plain_home.run_home(ran)
     assert ran.commands == [[*INTERVIEW, "--resume", unfinished.id]]
+
+
+def test_each_of_several_unfinished_ones_can_be_finished(
+    home: Home, typed: Type, capsys: pytest.CaptureFixture[str]
+) -> None:
+    demo, older = cut_off(home, candidate="demo"), cut_off(home)
+    whole, newer = keep(home, samples.session()), cut_off(home)
+    typed("c\n2\nc\n1\nc\n\nq\n")
+    ran = Ran()
+    plain_home.run_home(ran)
+    assert ran.commands == [[*INTERVIEW, "--resume", older.id], [*INTERVIEW, "--resume", newer.id]]
+    told = capsys.readouterr().err
+    assert re.search(r"1\. Continue \(c\): 0 of 2 questions answered .*; 1 more\n", told)
+    assert f"2. {older.id}: 0 of 2 questions answered" in told
+    assert demo.id not in told
+    assert whole.id not in told
+
+
+def cut_off(home: Home, candidate: str = "microphone") -> Session:
+    return keep(home, dataclasses.replace(samples.session(), answers=(), ended=False, candidate=candidate))
 
 
 def test_it_offers_what_the_screen_offers_under_the_same_letters(

@@ -50,6 +50,33 @@ def test_list_shows_each_session_and_what_is_wrong_with_damaged_ones(
     assert rows[2].endswith("58 - -")
     assert "2026-11-22 06:15" in rows[2]
     assert "is damaged" in err
+    assert "Finish one: `voice-interviewer interview --resume ID`" in err
+
+
+@pytest.mark.parametrize(
+    ("changes", "note", "offered"),
+    [
+        ({"answers": ()}, "(unfinished)", True),
+        ({"answers": (), "candidate": "demo"}, "(unfinished)", True),
+        ({"answers": (), "candidate": "answers.wav"}, "", False),
+        ({"answers": (), "ended": False}, "(cut short)", True),
+        ({}, "", False),
+    ],
+)
+def test_list_marks_what_can_be_finished(
+    home: Home,
+    session: Session,
+    changes: dict[str, object],
+    note: str,
+    offered: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    kept = keep(home, dataclasses.replace(session, **changes))  # type: ignore[arg-type]
+    assert main(["sessions", "list"]) == 0
+    out, err = capsys.readouterr()
+    (row,) = (line for line in out.splitlines() if line.startswith(kept.id))
+    assert "".join(word for word in ("(unfinished)", "(cut short)") if word in row) == note
+    assert ("--resume" in err) is offered
 
 
 def test_list_as_json(home: Home, session: Session, capsys: pytest.CaptureFixture[str]) -> None:

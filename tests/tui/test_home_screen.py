@@ -1,5 +1,7 @@
 """Home: everything one key or one click away, and what was done and is due, at any size."""
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import OptionList
 
@@ -9,15 +11,20 @@ from tests.tui.program import InOrderPlanner, MemoryPacks, MemorySettings
 from tests.tui.shelf import MANY, ShownLibrary, at_home, home_alone, press, settled, summary
 from voice_interviewer.core.practice.due import Due
 from voice_interviewer.core.questions import Pack, Round
-from voice_interviewer.core.session_list import DamagedSession
+from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import SettingsError, StorageError
 from voice_interviewer.interview.prepared import AcceptDemo, Prepared, Tell, Wishes
 from voice_interviewer.settings import Settings
-from voice_interviewer.tui.home.screen import ENTRIES, HomeScreen
+from voice_interviewer.tui.home.entries import ENTRIES
+from voice_interviewer.tui.home.screen import HomeScreen
 from voice_interviewer.tui.messages import Place
 
 UNFINISHED = summary(1, answered=2, questions=5, id="cut-short")
 DRILL = Wishes(drill=True, count=3, follow_ups=0)
+
+
+def cut_off(days_ago: float, id: str, candidate: str = "microphone") -> SessionSummary:
+    return replace(summary(days_ago, answered=1, id=id, candidate=candidate), ended=False)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -88,6 +95,28 @@ async def test_nothing_is_continued_where_the_newest_own_session_is_whole(sessio
         await press(app, pilot, "c")
         assert "Continue" not in text_on(app)
         assert asked.wishes == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("sessions", "offered", "others"),
+    [
+        ((cut_off(1, "new"), summary(2), cut_off(3, "old"), summary(4, 1)), "new", "; 2 more to finish"),
+        ((summary(1), cut_off(2, "new"), cut_off(3, "old")), "new", "; 1 more to finish"),
+        ((summary(1), summary(2, 1)), None, "; 1 to finish"),
+        ((cut_off(1, "new", "demo"), cut_off(2, "old")), "old", ""),
+        ((cut_off(1, "new", "answers.wav"),), None, ""),
+    ],
+)
+async def test_the_newest_cut_off_is_offered_and_how_many_more_there_are(
+    size: tuple[int, int], sessions: tuple[SessionSummary, ...], offered: str | None, others: str
+) -> None:
+    async with at_home(size, library=ShownLibrary(sessions)) as (app, pilot, asked):
+        shown = text_on(app)
+        lines = [each for each in shown.splitlines() if "to finish" in each]
+        assert [others in each and "Recordings" in each for each in lines] == [True] * bool(others)
+        await press(app, pilot, "c")
+        assert [each.resume for each in asked.wishes] == ([] if offered is None else [offered])
 
 
 async def test_how_the_next_interview_is_held_is_chosen_and_shown() -> None:

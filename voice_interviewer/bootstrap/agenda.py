@@ -83,29 +83,31 @@ def _going_on(wishes: Wishes, session_id: str, tell: Tell) -> Agenda:
 
 
 def _newest_open() -> "Session":
-    """The newest session that can go on, and that no other program holds. Raises UsageError where there is none."""
-    from voice_interviewer.core.going_on import open_question_ids
-    from voice_interviewer.core.session_list import SessionSummary
+    """The person's newest session that can go on and that no other program holds; without one the demo's newest.
+
+    Raises UsageError where there is neither.
+    """
+    from voice_interviewer.core.going_on import can_go_on
+    from voice_interviewer.core.practice.today import own_sessions
     from voice_interviewer.storage.session_lock import is_held
 
     store = session_store()
-    for each in store.list():
-        if isinstance(each, SessionSummary) and each.candidate in _WHO:
-            session = store.load(each.id)
-            if open_question_ids(session) and not is_held(store.folder(session)):
-                return session
+    kept = store.list()
+    for each in (*own_sessions(kept), *kept):
+        if can_go_on(each) and not is_held(store.find(each.id)):
+            return store.load(each.id)
     raise UsageError("No session has a question left to answer.", OTHERS_REMEDY)
-
-
-_WHO = {"microphone": None, "keyboard": None, "demo": "demo"}
-"""Who can go on, and how they are wished for."""
 
 
 def _by_who_began(wishes: Wishes, session: "Session") -> Wishes:
     """A session stays that of one candidate, who may type instead of speaking. Raises UsageError for another one."""
-    if session.candidate not in _WHO or wishes.candidate not in (None, _WHO[session.candidate]):
+    from voice_interviewer.core.going_on import WHO_GOES_ON
+
+    if session.candidate not in WHO_GOES_ON or wishes.candidate not in (None, WHO_GOES_ON[session.candidate]):
         what = f"The session {session.id} was answered by another candidate ({session.candidate})."
         raise UsageError(what, OTHERS_REMEDY)
     if session.candidate == "demo" and wishes.typed:
         raise UsageError(f"The session {session.id} is that of the built-in candidate.", "Leave --text out.")
-    return replace(wishes, candidate=_WHO[session.candidate], typed=wishes.typed or session.candidate == "keyboard")
+    return replace(
+        wishes, candidate=WHO_GOES_ON[session.candidate], typed=wishes.typed or session.candidate == "keyboard"
+    )

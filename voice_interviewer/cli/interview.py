@@ -34,7 +34,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--question", metavar="ID", action="append", default=[], help="this question; may be repeated")
     parser.add_argument("--full", action="store_true", help="every round in turn, with a break between them")
     parser.add_argument("--drill", action="store_true", help="what your practice plan puts first")
-    parser.add_argument("--resume", metavar="ID", help="go on with the open questions of a session; last: the newest")
+    parser.add_argument("--resume", metavar="ID", help="go on with the open questions of a session; last: your newest")
     parser.add_argument(
         "--count", metavar="N", type=whole_number, help="how many questions (default: 3; with --full 2 a round)"
     )
@@ -117,7 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _meant(session: str | None) -> str | None:
-    """The id of the session that the person names; `last` stays: it is the newest one that can go on."""
+    """The id of the session that the person names; `last` stays: it is their newest that can go on."""
     from voice_interviewer import bootstrap
     from voice_interviewer.storage.session_names import LAST
 

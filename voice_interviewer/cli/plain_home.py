@@ -120,21 +120,26 @@ class PlainHome:
             return ()
 
     def _unfinished(self) -> str:
-        from voice_interviewer.core.practice.today import to_continue, unfinished_words
+        from voice_interviewer.core.practice.today import unfinished, unfinished_words
 
-        session = to_continue(self._own())
-        if session is None:
+        sessions = unfinished(self._own())
+        if not sessions:
             return "nothing is unfinished"
-        return unfinished_words(session, self._now())
+        more = f"; {len(sessions) - 1} more" if len(sessions) > 1 else ""
+        return f"{unfinished_words(sessions[0], self._now())}{more}"
 
     def _continue(self) -> None:
-        from voice_interviewer.core.practice.today import to_continue
+        from voice_interviewer.core.practice.today import unfinished, unfinished_words
 
-        session = to_continue(self._own())
-        if session is None:
+        sessions = unfinished(self._own())
+        if not sessions:
             say("Nothing is unfinished. A quick drill is a good beginning.")
-        else:
-            self._hold("--resume", session.id)
+            return
+        chosen: int | str | None = 0
+        if len(sessions) > 1:
+            chosen = pick("Which one?", [f"{each.id}: {unfinished_words(each, self._now())}" for each in sessions])
+        if isinstance(chosen, int):
+            self._hold("--resume", sessions[chosen].id)
 
     def _drill(self) -> None:
         from voice_interviewer.core.practice.today import DRILL_QUESTIONS

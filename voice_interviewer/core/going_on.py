@@ -1,9 +1,10 @@
-"""Which questions of a kept session have no finished answer yet, so that it can go on with them."""
+"""Which questions of a kept session have no finished answer yet, and whether it can go on with them."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 from voice_interviewer.core.session import EndReason
+from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 
 UNFINISHED = (
     EndReason.REPEATED,
@@ -15,6 +16,9 @@ UNFINISHED = (
     EndReason.FAILED,
 )
 """A question all of whose answers ended like this is still open."""
+
+WHO_GOES_ON = {"microphone": None, "keyboard": None, "demo": "demo"}
+"""Candidates whose sessions can go on, and how each is wished for; None is the person."""
 
 
 class _Answer(Protocol):
@@ -35,6 +39,11 @@ class _Session(Protocol):
     def question_ids(self) -> tuple[str, ...]: ...
     @property
     def answers(self) -> Sequence[_Answer]: ...
+
+
+def can_go_on(kept: SessionSummary | DamagedSession) -> bool:
+    """Whether a kept session has an open question, and a candidate who can be asked it."""
+    return isinstance(kept, SessionSummary) and kept.open > 0 and kept.candidate in WHO_GOES_ON
 
 
 def open_question_ids(session: _Session) -> tuple[str, ...]:

@@ -26,9 +26,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print a line a session; what is wrong with damaged ones goes to stderr."""
+    """Print a line a session; what is wrong with damaged ones, and how to finish one, goes to stderr."""
     from voice_interviewer import bootstrap
     from voice_interviewer.core.assessment_json import json_ready
+    from voice_interviewer.core.going_on import can_go_on
     from voice_interviewer.core.session_list import DamagedSession
     from voice_interviewer.core.steering import on_one_line
 
@@ -47,10 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     for each in kept:
         if isinstance(each, DamagedSession):
             print(f"{on_one_line(each.problem)}\n{on_one_line(each.remedy)}", file=sys.stderr)
+    if any(map(can_go_on, kept)):
+        print("Finish one: `voice-interviewer interview --resume ID` (last: your newest).", file=sys.stderr)
     return 0
 
 
 def _row(kept: "SessionSummary | DamagedSession", names: int) -> str:
+    from voice_interviewer.core.going_on import can_go_on
     from voice_interviewer.core.session_list import DamagedSession
     from voice_interviewer.core.steering import on_one_line
 
@@ -60,7 +64,7 @@ def _row(kept: "SessionSummary | DamagedSession", names: int) -> str:
         return f"{name:{names}}  {'damaged':16}  {'-':>8}  {'-':>7}  {size:>6}"
     answered = f"{kept.finished} of {kept.questions}"
     scores = " ".join("-" if score is None else f"{score:.0f}" for score in kept.scores)
-    notes = "" if kept.ended else "(cut short) "
+    notes = "(cut short) " if not kept.ended else "(unfinished) " if can_go_on(kept) else ""
     started = kept.started_at[:16].replace("T", " ")
     length = f"{int(kept.seconds) // 60}:{int(kept.seconds) % 60:02}"
     return f"{name:{names}}  {started:16}  {answered:>8}  {length:>7}  {size:>6}  {notes}{scores}".rstrip()

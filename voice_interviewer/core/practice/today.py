@@ -43,9 +43,18 @@ def own_sessions(kept: Sequence[SessionSummary | DamagedSession]) -> tuple[Sessi
     return tuple(each for each in kept if isinstance(each, SessionSummary) and each.candidate in BY_THEMSELVES)
 
 
+def unfinished(own: Sequence[SessionSummary]) -> tuple[SessionSummary, ...]:
+    """Those that have open questions, in their order."""
+    return tuple(each for each in own if each.open)
+
+
 def to_continue(own: Sequence[SessionSummary]) -> SessionSummary | None:
-    """The newest session (they come newest first) where some of its questions are open."""
-    return own[0] if own and own[0].open else None
+    """What home offers to finish: the newest session (they come newest first), or else the newest that was cut off.
+
+    One that the person ended with open questions is offered until they hold another, one that was cut off until it is
+    finished or deleted.
+    """
+    return next((each for each in unfinished(own) if each is own[0] or not each.ended), None)
 
 
 def unfinished_words(session: SessionSummary, now: datetime) -> str:

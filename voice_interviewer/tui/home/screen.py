@@ -1,6 +1,6 @@
 """Home: everything a person comes for, one key away."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,13 +17,12 @@ from textual.widgets.option_list import Option
 from voice_interviewer.core.practice.countdown import countdown
 from voice_interviewer.core.practice.today import (
     DRILL_QUESTIONS,
-    DRILL_WORDS,
     day_word,
     greeting,
     last_done,
     own_sessions,
     to_continue,
-    unfinished_words,
+    unfinished,
     week_of,
 )
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
@@ -32,6 +31,7 @@ from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
 from voice_interviewer.tui.assembled import assembled
 from voice_interviewer.tui.footer import Footer
+from voice_interviewer.tui.home.entries import CONTINUE, ENTRIES, GROUPS_BEGIN, Entry, entries_now
 from voice_interviewer.tui.home.how import How
 from voice_interviewer.tui.home.today_view import NOT_KNOWN, Practice, TodayView
 from voice_interviewer.tui.messages import Crashed, Go, Hold, Place
@@ -44,32 +44,6 @@ WIDE_CELLS = 120
 
 WELCOME = "Start small: one question, and stop whenever you like."
 VOICES = {"neural": "neural voice", "system": "system voice", "none": "no voice"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the menu."""
-
-    key: str
-    id: str
-    title: str
-    about: str
-
-
-CONTINUE = Entry("c", "continue", "Continue", "")
-ENTRIES = (
-    Entry("d", "drill", "Quick drill", DRILL_WORDS),
-    Entry("f", "full", "Full interview", "every round in turn, with breaks between"),
-    Entry("r", Place.ROUNDS, "One round", "choose a round, and how many questions"),
-    Entry("p", Place.QUESTIONS, "Pick a question", "search them all, take one or several"),
-    Entry("g", Place.GUIDE, "Prepare", "read how interviews go and what counts"),
-    Entry("o", Place.PROGRESS, "Progress", "what became better, what to do next"),
-    Entry("e", Place.RECORDINGS, "Recordings", "hear yourself, read, search, delete"),
-    Entry("s", Place.SETTINGS, "Settings", "voice, patience, colours, interview date"),
-    Entry("k", Place.SOUND_CHECK, "Sound check", "microphone, speaker, hear yourself"),
-)
-GROUPS_BEGIN = (Place.GUIDE, Place.SETTINGS)
-"""Above these there is a line."""
 
 
 class HomeScreen(Screen[None]):
@@ -114,6 +88,8 @@ class HomeScreen(Screen[None]):
         self._how = how
         self._settings: Settings | None = None
         self._continue: SessionSummary | None = None
+        self._others = 0
+        """How many more are unfinished: they are continued from the recordings."""
         self._roomy = False
 
     def compose(self) -> ComposeResult:
@@ -202,7 +178,9 @@ class HomeScreen(Screen[None]):
         view = self.query_one(TodayView)
         former = view.practice or Practice(now)
         view.practice = replace(former, now=now, read=True, last=last_done(own), week=week_of(own, now))
-        self._offer_to_continue(to_continue(own))
+        offered = to_continue(own)
+        self._others = len(unfinished(own)) - (offered is not None)
+        self._offer_to_continue(offered)
 
     @on(DueRead)
     def _show_due(self, message: DueRead) -> None:
@@ -221,9 +199,7 @@ class HomeScreen(Screen[None]):
         """Every entry, in groups where there is room; the chosen line stays the chosen one."""
         menu = self.query_one("#menu", OptionList)
         chosen = menu.highlighted_option
-        entries = list(ENTRIES)
-        if self._continue is not None:
-            entries.insert(0, replace(CONTINUE, about=self._unfinished(self._continue)))
+        entries = entries_now(self._continue, self._others, self._now)
         menu.clear_options()
         for entry in entries:
             if self._roomy and entry.id in GROUPS_BEGIN:
@@ -231,9 +207,6 @@ class HomeScreen(Screen[None]):
             menu.add_option(self._option(entry))
         ids = [each.id for each in entries]
         menu.highlighted = ids.index(str(chosen.id)) if chosen is not None and chosen.id in ids else 0
-
-    def _unfinished(self, session: SessionSummary) -> str:
-        return unfinished_words(session, self._now)
 
     @staticmethod
     def _option(entry: Entry) -> Option:

@@ -7,9 +7,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from voice_interviewer.core.session_list import DamagedSession
+from voice_interviewer.interview.prepared import Wishes
 from voice_interviewer.program import Program
 from voice_interviewer.tui.confirm import ConfirmScreen
-from voice_interviewer.tui.messages import DoWork
+from voice_interviewer.tui.messages import DoWork, Hold
 from voice_interviewer.tui.recordings import work as jobs
 from voice_interviewer.tui.recordings.export import ExportScreen, Wanted
 from voice_interviewer.tui.recordings.rows import Entry, loss, reports, sessions
@@ -40,6 +41,11 @@ class Orders:
         if not ids and damaged is not None:
             self._screen.notify(f"{damaged.problem}\n{damaged.remedy}", severity="warning")
         return ids
+
+    def go_on(self, entry: Entry | None) -> None:
+        """Have an interview held to its end."""
+        if entry is not None:
+            self._screen.post_message(Hold(Wishes(resume=entry.id)))
 
     def export(self, entries: Sequence[Entry]) -> None:
         """Ask how and where, and have reports written."""

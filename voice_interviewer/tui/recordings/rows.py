@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from voice_interviewer.core.going_on import can_go_on
 from voice_interviewer.core.practice.calendar import local_moment
 from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.practice.today import BY_THEMSELVES
@@ -32,7 +33,7 @@ def session_line(entry: Entry, title: str, marked: bool, width: int) -> Content:
         return _columns(mark, "?", what, "", "", "", width)
     known = [score for score in entry.scores if score is not None]
     score = f"{sum(known) / len(known):.0f}" if known else "none"
-    notes = [] if entry.ended else ["cut short"]
+    notes = [_state(entry)] if _state(entry) else []
     if entry.candidate not in BY_THEMSELVES:
         notes.append("demo" if entry.candidate == "demo" else "from a file")
     what = Content(title)
@@ -53,8 +54,8 @@ def session_detail(entry: Entry, records: Sequence[AnswerRecord] | None) -> Cont
         minutes(entry.seconds),
         size(entry.bytes),
     ]
-    if not entry.ended:
-        facts.append("cut short")
+    if _state(entry):
+        facts.append(_state(entry))
     lines = [Content.styled(" · ".join(facts), "$text-muted")]
     for record in records or ():
         score = "   ?" if record.overall is None else f"{record.overall:4.0f}"
@@ -118,6 +119,11 @@ def reports(number: int) -> str:
 def places(number: int) -> str:
     """So many places."""
     return _counted(number, "place")
+
+
+def _state(entry: SessionSummary) -> str:
+    """How it ended where that was not at its end."""
+    return "cut short" if not entry.ended else "unfinished" if can_go_on(entry) else ""
 
 
 def loss(entries: Sequence[Entry]) -> str:

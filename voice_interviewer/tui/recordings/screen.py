@@ -5,7 +5,7 @@ from functools import partial
 from threading import Lock
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -15,14 +15,16 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from voice_interviewer.core.going_on import can_go_on
 from voice_interviewer.core.practice.history import AnswerRecord, Found
 from voice_interviewer.core.session_list import DamagedSession
 from voice_interviewer.program import Library, Program
 from voice_interviewer.tui.footer import Footer
 from voice_interviewer.tui.messages import Crashed
 from voice_interviewer.tui.recordings import work as jobs
-from voice_interviewer.tui.recordings.keys import KEYS, ON_ALL, ON_SESSIONS
+from voice_interviewer.tui.recordings.keys import KEYS, ON_ALL, ON_SESSIONS, ON_UNFINISHED, is_offered
 from voice_interviewer.tui.recordings.line_list import LineList
+from voice_interviewer.tui.recordings.nothing import nothing_words
 from voice_interviewer.tui.recordings.orders import Orders
 from voice_interviewer.tui.recordings.rows import (
     Entry,
@@ -35,12 +37,6 @@ from voice_interviewer.tui.recordings.rows import (
     size,
 )
 from voice_interviewer.tui.replay.seek_bar import SeekBar
-
-EMPTY = (
-    "Nothing is recorded yet.\n\n"
-    "Every interview you hold is kept here: your voice, your words, and what was made of them.\n"
-    "Go back with q and hold a first one; three questions take about ten minutes."
-)
 
 
 class RecordingsScreen(Screen[None]):
@@ -80,10 +76,13 @@ class RecordingsScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Fetch the list."""
+        """Begin with the list."""
         self.query_one("#sessions").border_title = "Recordings"
-        self.query_one("#detail").border_subtitle = ON_ALL
         self.query_one(LineList).focus()
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        """Fetch the list, which may have changed elsewhere."""
         self._orders.fetch()
 
     def _do(self, group: str, job: Callable[[], Message | None]) -> None:
@@ -156,9 +155,7 @@ class RecordingsScreen(Screen[None]):
         total = f"{sessions(len(kept))}, {size(sum(each.bytes for each in kept))}" if kept else ""
         self.query_one("#where", Static).update(total)
         is_empty = not rows.count and (searching or self._entries is not None)
-        sought = self.query_one(SeekBar).text
-        text = f"“{sought}” was not found in anything you said.\nTry fewer words, or only their beginning."
-        nothing.update(Content(text if searching else EMPTY))
+        nothing.update(Content(nothing_words(self.query_one(SeekBar).text if searching else None)))
         nothing.display = is_empty
         rows.display = not is_empty
         self.query_one("#heads", Static).display = not is_empty and not searching
@@ -174,6 +171,7 @@ class RecordingsScreen(Screen[None]):
             self.query_one("#detail-text", Static).update(detail)
             title = f"{here.id}, damaged" if isinstance(here, DamagedSession) else f"{here.id}, {here.pack_id}"
             self.query_one("#detail").border_title = Content(title)
+            self.query_one("#detail").border_subtitle = (ON_UNFINISHED if can_go_on(here) else "") + ON_ALL
 
     def on_resize(self) -> None:
         """Head the columns as wide as they are."""
@@ -203,9 +201,7 @@ class RecordingsScreen(Screen[None]):
             return not self.query_one(SeekBar).is_typed_in
         if not self.is_mounted or action not in ON_SESSIONS:
             return super().check_action(action, parameters)
-        if self._found is not None:
-            return action == "open" and bool(self._found)
-        return bool(self._entries)
+        return is_offered(action, self._here, self._found)
 
     def action_search(self) -> None:
         """To the search."""
@@ -256,6 +252,10 @@ class RecordingsScreen(Screen[None]):
         here = self._here
         if here is not None and self._orders.are_sound([here]):
             self._do("open", partial(job, self._program.library, here.id))
+
+    def action_go_on(self) -> None:
+        """Hold the interview to its end."""
+        self._orders.go_on(self._here)
 
     def action_mark(self) -> None:
         """Mark the session, or take the mark away, and go on to the next."""
