@@ -10,7 +10,7 @@ import numpy as np
 from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.packed_answers import unpacked
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Pack, Question, Round
-from voice_interviewer.core.session import Session
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples, level_dbfs
 from voice_interviewer.core.sound.endpointing import Patience
 from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
@@ -18,6 +18,7 @@ from voice_interviewer.core.transcript import Word
 from voice_interviewer.errors import DeviceLostError, StorageError, TranscriptionError
 from voice_interviewer.interview.listening import Listener
 from voice_interviewer.interview.loop import Ears, Interview
+from voice_interviewer.storage.session_file import read_answer
 
 BLOCK = SAMPLE_RATE // 10
 ANSWER = "bias is underfitting and variance is overfitting so we regularise and we use cross validation here"
@@ -226,7 +227,10 @@ class MemoryStore:
         return nullcontext()
 
     def save(self, session: Session) -> None:
-        self.saved.append(unpacked(session))
+        self.saved.append(unpacked(session, self.read_answer))
+
+    def read_answer(self, text: bytes) -> Answer:
+        return read_answer(text)
 
     def open_recording(self, session: Session, file_name: str) -> MemoryRecording:
         self.recordings[file_name] = MemoryRecording(self._room_samples)

@@ -8,7 +8,7 @@ from typing import Protocol
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.coverage.pairs import PairVerdict
 from voice_interviewer.core.questions import Question
-from voice_interviewer.core.session import Session
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.sound.audio import FloatSamples, Samples
 from voice_interviewer.core.transcript import Word
 
@@ -153,6 +153,9 @@ class SessionStore(Protocol):
 
     def save(self, session: Session) -> None:
         """Write the session file: afterwards it is the new one, or on error still the old one. Raises StorageError."""
+
+    def read_answer(self, text: bytes) -> Answer:
+        """An answer from its JSON as it stands in the session file (core.packed_answers.answer_json)."""
 
     def open_recording(self, session: Session, file_name: str) -> RecordingWriter:
         """Begin a recording in the session's folder. Raises StorageError."""

@@ -1,14 +1,17 @@
 import json
+import pickle
 from dataclasses import replace
 
 import pytest
 
 from tests.storage import samples
 from voice_interviewer.core.assessment_json import json_ready, readable_json
-from voice_interviewer.core.packed_answers import PackedAnswer, packed, unpacked, whole_answer
-from voice_interviewer.core.session import Session
+from voice_interviewer.core.going_on import open_question_ids
+from voice_interviewer.core.packed_answers import PackedAnswer, answer_json, packed, unpacked, whole_answer
+from voice_interviewer.core.session import Answer, Session
+from voice_interviewer.core.transcript import Word
 from voice_interviewer.interview.book import Book
-from voice_interviewer.storage.session_file import read_session, session_json, session_text
+from voice_interviewer.storage.session_file import read_answer, read_session, session_json, session_text
 
 SESSION = samples.session()
 
@@ -19,15 +22,24 @@ def long_session(count: int) -> Session:
 
 
 def test_a_packed_session_is_the_same_when_it_is_unpacked() -> None:
-    assert unpacked(packed(SESSION)) == SESSION
-    assert unpacked(packed(packed(SESSION))) == SESSION
+    assert unpacked(packed(SESSION), read_answer) == SESSION
+    assert unpacked(packed(packed(SESSION)), read_answer) == SESSION
 
 
 def test_only_answers_to_other_questions_are_packed() -> None:
     session = packed(long_session(3), 2)
     assert [isinstance(each, PackedAnswer) for each in session.answers] == [True, False, True]
     assert session.answers[0].words == ()
-    assert whole_answer(session.answers[0]).words == samples.answer().words
+    assert whole_answer(session.answers[0], read_answer).words == samples.answer().words
+
+
+def test_a_packed_answer_takes_a_fifth_of_its_text_however_long_it_is() -> None:
+    words = tuple(Word(f"word{place % 60}", 0.407 * place, 0.407 * place + 0.318, 0.93) for place in range(120))
+    answer = samples.answer()
+    assert answer.assessment is not None
+    answer = replace(answer, words=words, assessment=replace(answer.assessment, words=words))
+    (held,) = packed(replace(SESSION, answers=(answer,))).answers
+    assert len(pickle.dumps(held)) < 0.2 * len(answer_json(answer))
 
 
 def test_a_packed_session_gives_the_file_of_the_whole_one_laid_out_for_people() -> None:
@@ -56,6 +68,9 @@ class Saves:
     def save(self, session: Session) -> None:
         self.session = session
 
+    def read_answer(self, text: bytes) -> Answer:
+        return read_answer(text)
+
 
 def test_the_book_gives_every_answer_whole_and_holds_none_but_the_newest_questions_so() -> None:
     store = Saves()
@@ -64,6 +79,7 @@ def test_the_book_gives_every_answer_whole_and_holds_none_but_the_newest_questio
     assert [isinstance(each, PackedAnswer) for each in store.session.answers] == [True, True, True, False]
     assert book.session.answers == tuple(given)
     assert book.answer(1, given[0].take) == given[0]
+    assert book.open_question_ids == open_question_ids(book.session)
     book.rate(1, given[0].take, 4)
     assert [each.self_rating for each in book.session.answers] == [4, *(each.self_rating for each in given[1:])]
     assert book.session.answers[0].words == given[0].words

@@ -20,7 +20,6 @@ from tests.scripted import (
 from voice_interviewer.adapters.sound.sound_files import FlacRecording
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.coverage.terms import TermGroupJudge
-from voice_interviewer.core.packed_answers import unpacked
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.session import Session
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples
@@ -65,7 +64,7 @@ class Store(FolderSessionStore):
     def save(self, session: Session) -> None:
         self._fuse.check("store")
         super().save(session)
-        self._fuse.burning |= any(each.assessment is not None for each in unpacked(session).answers)
+        self._fuse.burning |= any(each.assessment is not None for each in session.answers)
 
 
 class Recording:

@@ -1,9 +1,8 @@
-"""Answers held small while an interview goes on: an hour's words take 2 MB as objects and a tenth of that packed."""
+"""Answers held small while an interview goes on: an hour's take 2 MB as objects, and 0.3 MB packed."""
 
-import pickle
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import cast
 
 from voice_interviewer.core.assessed import Assessment, Structure
 from voice_interviewer.core.assessment_json import json_ready, readable_json
@@ -12,8 +11,8 @@ from voice_interviewer.core.session import Answer, Session
 ANSWER_INDENT = "    "
 """Where an answer stands in a session's JSON."""
 
-_FAST = 1
-"""zlib's level: the smallest takes five times as long and gives a tenth less."""
+_SMALLEST = 9
+"""zlib's level: done once an answer, 2 ms, and a quarter less than its fastest; read at every save in 0.1 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,10 @@ class PackedAnswer(Answer):
 
     text: bytes = b""
     """Its JSON as it stands in the session's, UTF-8, compressed: an answer is laid out once, not at every save."""
-    whole: bytes = b""
-    """The answer itself, compressed: this process made it, and no other reads it."""
+
+
+ReadAnswer = Callable[[bytes], Answer]
+"""Reads an answer's JSON."""
 
 
 def answer_json(answer: Answer) -> bytes:
@@ -39,16 +40,14 @@ def packed(session: Session, number: int | None = None) -> Session:
     return replace(session, answers=tuple(each if each.number == number else _packed(each) for each in session.answers))
 
 
-def unpacked(session: Session) -> Session:
-    """The session as it was before anything was packed."""
-    return replace(session, answers=tuple(whole_answer(each) for each in session.answers))
+def unpacked(session: Session, read: ReadAnswer) -> Session:
+    """The session with every answer whole."""
+    return replace(session, answers=tuple(whole_answer(each, read) for each in session.answers))
 
 
-def whole_answer(answer: Answer) -> Answer:
-    """The answer as it was before it was packed."""
-    if not isinstance(answer, PackedAnswer):
-        return answer
-    return cast(Answer, pickle.loads(zlib.decompress(answer.whole)))
+def whole_answer(answer: Answer, read: ReadAnswer) -> Answer:
+    """The answer with all that was put away, as it is kept: figures to the millisecond."""
+    return read(answer_json(answer)) if isinstance(answer, PackedAnswer) else answer
 
 
 def _packed(answer: Answer) -> PackedAnswer:
@@ -57,9 +56,7 @@ def _packed(answer: Answer) -> PackedAnswer:
     light = {each.name: getattr(answer, each.name) for each in fields(Answer)}
     light |= {"words": (), "speech": (), "failed": (), "typed": None}
     light["assessment"] = None if answer.assessment is None else _outline(answer.assessment)
-    return PackedAnswer(
-        **light, text=zlib.compress(answer_json(answer), _FAST), whole=zlib.compress(pickle.dumps(answer), _FAST)
-    )
+    return PackedAnswer(**light, text=zlib.compress(answer_json(answer), _SMALLEST))
 
 
 def _outline(assessment: Assessment) -> Assessment:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from voice_interviewer.core.going_on import open_question_ids
 from voice_interviewer.core.packed_answers import packed, unpacked, whole_answer
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.ports import RecordingWriter, SessionStore
@@ -24,7 +25,12 @@ class Book:
     @property
     def session(self) -> Session:
         """The whole session so far."""
-        return unpacked(self._session)
+        return unpacked(self._session, self._store.read_answer)
+
+    @property
+    def open_question_ids(self) -> tuple[str, ...]:
+        """Ids of the questions without a finished answer, in order."""
+        return open_question_ids(self._session)
 
     def open_recording(self, file_name: str) -> RecordingWriter:
         """Begin a recording of this session. Raises StorageError."""
@@ -57,7 +63,8 @@ class Book:
 
     def answer(self, number: int, take: int) -> Answer:
         """The answer to the question itself in this take, which must be kept."""
-        return next(whole_answer(each) for each in self._session.answers if _turn(each) == (number, take, None))
+        kept = next(each for each in self._session.answers if _turn(each) == (number, take, None))
+        return whole_answer(kept, self._store.read_answer)
 
     def rate(self, number: int, take: int, stars: int) -> None:
         """Keep what the candidate thought of their answer in this take, 1 to 5. Raises StorageError."""
@@ -65,7 +72,7 @@ class Book:
 
     def last(self) -> Answer:
         """The answer that was begun last; there must be one."""
-        return whole_answer(self._session.answers[-1])
+        return whole_answer(self._session.answers[-1], self._store.read_answer)
 
     def end(self) -> None:
         """Mark the session as properly ended. Raises StorageError."""

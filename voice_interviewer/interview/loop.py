@@ -215,7 +215,7 @@ class Interview:
     @staticmethod
     def _is_open(place: Place, running: _Running) -> bool:
         """Whether the question has no finished answer yet."""
-        return place.question.id in open_question_ids(running.book.session)
+        return place.question.id in running.book.open_question_ids
 
     def _ask_and_hear(self, place: Place, running: _Running) -> Generator[Event, None, bool]:
         """One question with as many takes as it needs; returns whether the interview stops there."""

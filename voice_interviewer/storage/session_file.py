@@ -143,6 +143,12 @@ def read_session(content: bytes) -> Session:
     return read_as(Session, content)
 
 
+def read_answer(text: bytes) -> Answer:
+    """One answer from what this program has just laid out of it."""
+    answer: Answer = _adapter(Answer).validate_json(text, strict=True)
+    return answer
+
+
 def read_listed(content: bytes) -> ListedSession:
     """What a list shows of the session in a file's content. Raises FutureFormatError and DamagedFileError."""
     return read_as(ListedSession, content)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interviewer.core.going_on import open_question_ids
-from voice_interviewer.core.session import Session
+from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.core.session_list import DamagedSession, SessionSummary
 from voice_interviewer.errors import StorageError, UsageError
 from voice_interviewer.paths import Home, make_private_folders
@@ -124,6 +124,10 @@ class FolderSessionStore:
             write_atomically(path, session_file.session_pieces(session))
         except OSError as error:
             raise storage_error(error, "written", path, self._home) from error
+
+    def read_answer(self, text: bytes) -> Answer:
+        """An answer from its JSON as it stands in the session file."""
+        return session_file.read_answer(text)
 
     def open_recording(self, session: Session, file_name: str) -> RecordingWriter:
         """Begin a recording in the session's folder; one that is there is never overwritten. Raises StorageError."""
