@@ -120,6 +120,8 @@ class WordEveryThirdSecond:
 class ScriptedCapture:
     """Gives one answer in blocks of 100 ms, then ends or is unplugged."""
 
+    is_live = False
+
     def __init__(self, samples: Samples, unplugged: bool, dropped_samples: int) -> None:
         self._rest = samples
         self._unplugged = unplugged

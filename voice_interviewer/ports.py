@@ -17,6 +17,10 @@ class Capture(Protocol):
     """An open microphone, or what stands in for one."""
 
     @property
+    def is_live(self) -> bool:
+        """True for a microphone, whose sound comes whether it is read or not; False where it is made as it is read."""
+
+    @property
     def dropped_samples(self) -> int:
         """Samples lost so far between the device and the program (16 kHz)."""
 

@@ -37,6 +37,7 @@ class WaitingSource:
         self._given = 0
         self._may_go_on = threading.Semaphore(0)
         self.dropped_samples = 0
+        self.is_live = False
 
     @property
     def name(self) -> str:

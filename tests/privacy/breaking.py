@@ -105,6 +105,10 @@ class _FailingCapture:
         self._given = 0
 
     @property
+    def is_live(self) -> bool:
+        return self._capture.is_live
+
+    @property
     def ended(self) -> bool:
         return self._capture.ended
 

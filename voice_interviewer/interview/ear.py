@@ -37,8 +37,6 @@ class Ear:
         self._pending = np.zeros(0, dtype=np.int16)
         self._speech_frames: list[bool] = []
         self._speech_end_frames = 0
-        self.ignored_samples = 0
-        """Lost on the way from the microphone during pauses: nobody wanted them."""
         self.slower = False
         """Whether the question is to be repeated more slowly."""
 
@@ -90,6 +88,10 @@ class Ear:
                 recent = until_now[-TURN_SECONDS * SAMPLE_RATE :]
                 self.endpointer.turn_probability(self._turn_detector.completion_probability(recent))
             yield state, is_speech, level, segments
+
+    def append(self, block: Samples) -> None:
+        """Take what belongs to the recording and comes after its end was heard."""
+        self._blocks.append(block)
 
     def flush(self) -> tuple[Segment, ...]:
         """Close what is open at the end of the recording."""

@@ -29,9 +29,10 @@ from voice_interviewer.failures import understood
 from voice_interviewer.interview.collected import Collected
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.ear import Ear
+from voice_interviewer.interview.recorder import Recorder
 from voice_interviewer.interview.transcribing import LookAhead, TranscriptionWorker
 from voice_interviewer.interview.waiting import LOOK_SECONDS, pause
-from voice_interviewer.ports import AudioSource, Capture, RecordingWriter, Transcriber, TurnDetector
+from voice_interviewer.ports import AudioSource, RecordingWriter, Transcriber, TurnDetector
 
 SILENT_WARNING_SECONDS = 3.0
 """A working microphone never gives this much of nothing but zeros: converters have noise."""
@@ -120,16 +121,18 @@ class Listener:
         try:
             with source.listen(question) as capture:
                 commands.drop(Command.DONE)  # pressed for the question, not for the answer
-                yield ListeningStarted()
-                try:
-                    reason = yield from self._hear(capture, ear, worker, recording, commands, cancelled, collected)
-                except DeviceLostError as error:
-                    reason, problem = EndReason.DEVICE_LOST, error
-                except StorageError as error:
-                    reason, problem = EndReason.DISK, error
-                except Exception as error:  # noqa: BLE001 - whatever it is, what was heard is kept, and it is told
-                    reason, problem = EndReason.FAILED, understood(error)
-                dropped_seconds = (capture.dropped_samples - ear.ignored_samples) / SAMPLE_RATE
+                with Recorder(capture, recording) as recorder:
+                    yield ListeningStarted()
+                    try:
+                        reason = yield from self._hear(recorder, ear, worker, commands, cancelled, collected)
+                    except DeviceLostError as error:
+                        reason, problem = EndReason.DEVICE_LOST, error
+                    except StorageError as error:
+                        reason, problem = EndReason.DISK, error
+                    except Exception as error:  # noqa: BLE001 - whatever it is, what was heard is kept, and it is told
+                        reason, problem = EndReason.FAILED, understood(error)
+                ear.append(recorder.rest())
+                dropped_seconds = recorder.dropped_samples / SAMPLE_RATE
             ended_at = time.perf_counter()
             yield AnswerEnded(reason, ear.samples.size / SAMPLE_RATE)
             for segment in ear.flush():
@@ -158,10 +161,9 @@ class Listener:
 
     def _hear(
         self,
-        capture: Capture,
+        recorder: Recorder,
         ear: Ear,
         worker: TranscriptionWorker,
-        recording: RecordingWriter | None,
         commands: Commands,
         cancelled: threading.Event,
         collected: Collected,
@@ -174,27 +176,18 @@ class Listener:
             if wish is Command.WAIT:
                 ear.endpointer.wait()
             elif wish is Command.PAUSE:
-                if not (yield from self._pause(capture, ear, commands, cancelled)):
-                    return EndReason.QUIT
+                ended = yield from self._take_in(recorder.hold(), ear, worker, collected)
+                if ended is None and not (yield from self._pause(recorder, ear, commands, cancelled)):
+                    ended = EndReason.QUIT
+                if ended is not None:
+                    return ended
             elif isinstance(wish, Command):
                 ear.slower = wish is Command.SLOWER
+                yield from self._take_in(recorder.hold(), ear, worker, collected)
                 return _ENDING[wish]
-            block = capture.read()
-            if recording is not None and block.size:
-                recording.write(block)
-            for state, is_speech, level, segments in ear.hear(block):
-                for segment in segments:
-                    worker.add(segment.start_sample, ear.samples[segment.start_sample : segment.end_sample])
-                if ear.frames % REPORT_FRAMES == 0 or state.ended:
-                    seconds = ear.frames * FRAME_SAMPLES / SAMPLE_RATE
-                    yield Listening(
-                        seconds, level, is_speech, state.floor, state.ending_in_seconds, state.sounds_finished
-                    )
-                if state.ended is not None:
-                    return state.ended
-                looks = ear.frames % REPORT_FRAMES == 0 and state.silence_seconds >= REQUEST_SILENCE_SECONDS
-                if looks and collected.only_ask and collected.reach(ear.speech_end):
-                    return EndReason.REPEATED
+            ended = yield from self._take_in(recorder.read(), ear, worker, collected)
+            if ended is not None:
+                return ended
             yield from collected.take(worker)
             if ear.endpointer.is_pausing:
                 ear.endpointer.words_say(collected.phrase_end(ear.speech_end))
@@ -205,12 +198,30 @@ class Listener:
                         "The microphone delivers nothing but zeros.",
                         "Unmute it, or allow this terminal to use it, or choose another with --microphone NAME.",
                     )
-            if capture.ended:
+            if recorder.ended:
                 return EndReason.SOURCE_ENDED
 
     @staticmethod
+    def _take_in(
+        sound: Samples, ear: Ear, worker: TranscriptionWorker, collected: Collected
+    ) -> Generator[Event, None, EndReason | None]:
+        """Hear this next piece of the answer; gives what ended the answer within it, if something did."""
+        for state, is_speech, level, segments in ear.hear(sound):
+            for segment in segments:
+                worker.add(segment.start_sample, ear.samples[segment.start_sample : segment.end_sample])
+            if ear.frames % REPORT_FRAMES == 0 or state.ended:
+                seconds = ear.frames * FRAME_SAMPLES / SAMPLE_RATE
+                yield Listening(seconds, level, is_speech, state.floor, state.ending_in_seconds, state.sounds_finished)
+            if state.ended is not None:
+                return state.ended
+            looks = ear.frames % REPORT_FRAMES == 0 and state.silence_seconds >= REQUEST_SILENCE_SECONDS
+            if looks and collected.only_ask and collected.reach(ear.speech_end):
+                return EndReason.REPEATED
+        return None
+
+    @staticmethod
     def _pause(
-        capture: Capture, ear: Ear, commands: Commands, cancelled: threading.Event
+        recorder: Recorder, ear: Ear, commands: Commands, cancelled: threading.Event
     ) -> Generator[Event, None, bool]:
         """Let pass what the microphone gives, until the person goes on: then nothing hurries them to speak.
 
@@ -218,15 +229,11 @@ class Listener:
         """
 
         def let_pass() -> None:
-            capture.read()
-            if capture.ended:
+            recorder.let_pass()
+            if recorder.ended:
                 cancelled.wait(LOOK_SECONDS)
 
-        lost_before = capture.dropped_samples
-        try:
-            goes_on = yield from pause(commands, cancelled, let_pass)
-        finally:
-            ear.ignored_samples += capture.dropped_samples - lost_before
+        goes_on = yield from pause(commands, cancelled, let_pass, recorder.go_on)
         ear.endpointer.wait()
         return goes_on
 

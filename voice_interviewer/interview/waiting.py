@@ -47,11 +47,14 @@ def wait_for_wish(
 
 
 def pause(
-    commands: Commands, cancelled: threading.Event, meanwhile: Callable[[], None] | None = None
+    commands: Commands,
+    cancelled: threading.Event,
+    meanwhile: Callable[[], None] | None = None,
+    go_on: Callable[[], None] = lambda: None,
 ) -> Generator[Event, None, bool]:
     """Tell that everything stands still, and wait until it goes on; returns False when it ends with QUIT instead.
 
-    `meanwhile` is called over and over, and blocks for at most 100 ms.
+    `meanwhile` is called over and over, and blocks for at most 100 ms; `go_on` before it is told that it goes on.
     """
     yield Paused()
     while not cancelled.is_set():
@@ -59,6 +62,7 @@ def pause(
         if wish is Command.QUIT:
             return False
         if wish in GOES_ON:
+            go_on()
             yield Resumed()
             return True
         if meanwhile is None:

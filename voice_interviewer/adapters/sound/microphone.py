@@ -69,6 +69,11 @@ class MicrophoneCapture:
             self._resampler = soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="int16", quality="HQ")
 
     @property
+    def is_live(self) -> bool:
+        """True."""
+        return True
+
+    @property
     def dropped_samples(self) -> int:
         """Samples lost so far (16 kHz).
 

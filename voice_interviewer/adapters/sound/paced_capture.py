@@ -88,6 +88,11 @@ class PacedCapture:
         self._feed_used_up = False
 
     @property
+    def is_live(self) -> bool:
+        """False, also where it keeps time: nothing of it is there before it is read."""
+        return False
+
+    @property
     def dropped_samples(self) -> int:
         """Always 0: nothing is lost on the way."""
         return 0
