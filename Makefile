@@ -9,6 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
 BIN := $(VENV)/bin
 PROGRAM := $(BIN)/voice-interviewer
+TESTS := $(BIN)/python -m tests.offline $(BIN)/python -m pytest
 PACKAGE_FILES := pyproject.toml voice_interviewer/__init__.py
 UV_VERSION := 0.13.9
 
@@ -23,16 +24,16 @@ set-up: $(VENV)/.project $(VENV)/.system-run ## Set up what an interview needs, 
 
 ifdef ARGS
 test: test-set-up ## Set up what the tests need and run them (ARGS="-k segmenter" and so on)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(TESTS) $(ARGS)
 else
 test: test-code test-device
 endif
 
 test-code: test-set-up ## The tests that hear nothing, on all cores
-	@$(BIN)/python -m pytest -m "not device" --numprocesses logical --maxprocesses 4
+	@$(TESTS) -m "not device" --numprocesses logical --maxprocesses 4
 
 test-device: test-set-up ## The tests on virtual sound cards, in real time and one by one
-	@$(BIN)/python -m pytest -m device
+	@$(TESTS) -m device
 
 test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
 	@$(PROGRAM) models pull --quiet

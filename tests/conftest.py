@@ -4,6 +4,7 @@ What pulls models takes the variable of the guard out of the environment.
 """
 
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ import pytest
 from tests.guard.sitecustomize import VARIABLE
 
 GUARD = Path(__file__).parent / "guard"
+
+
+def pytest_report_header() -> str:
+    """Which networks there are for this run: `make test` leaves it none but a loopback of its own."""
+    return f"networks: {', '.join(sorted(name for _, name in socket.if_nameindex()))}"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,22 +17,13 @@ from voice_interviewer.paths import Home
 
 CHECKOUT = Path(__file__).parents[2]
 LIMIT_SECONDS = 500
+OFFLINE = (sys.executable, "-m", "tests.offline", "--without-loopback")
 PULSE = Path(".config/pulse")
 """Where the library of the sound server notes how to find it, where a session has no folder for that."""
 MAY_FAIL = ("packs check", "sound-check", "sessions compare", "sessions wipe")
 """They want a finished pack, a microphone, two answers to one question, or somebody to ask; each says so."""
 
 pytestmark = [pytest.mark.models, pytest.mark.skipif(sys.platform != "linux", reason="namespaces are Linux's")]
-
-
-def without_network() -> list[str]:
-    """What starts a program in a namespace that has no network, not even the computer itself."""
-    for options in ("-rn", "-n"):
-        command = ["unshare", options]
-        if shutil.which("unshare") and subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
-            continue
-        return command
-    pytest.skip("this machine lets nobody make a namespace without a network (unshare -rn)")
 
 
 @pytest.mark.slow
@@ -50,7 +41,7 @@ def test_everything_works_without_a_network_is_private_is_named_and_is_wiped(tmp
     changes = sound(tmp_path, ONLY_A_SPEAKER) | {"HOME": str(elsewhere), "PYTHONDONTWRITEBYTECODE": "1"}
     kept = environment(home, changes)
     ended = subprocess.run(
-        [*without_network(), *watched, *loose, sys.executable, "-m", "tests.privacy.everything", str(used)],
+        [*OFFLINE, *watched, *loose, sys.executable, "-m", "tests.privacy.everything", str(used)],
         env={name: value for name, value in kept.items() if not name.startswith(("ORT_", "XDG_", "HF_"))},
         cwd=CHECKOUT,
         stdin=subprocess.DEVNULL,
