@@ -55,12 +55,27 @@ def test_a_typed_interview_stops_with_its_input_and_goes_on_where_it_stopped(typ
     assert [path.name for path in orphan.parent.glob("*.flac")] == ["answer-02-cut-short.flac"]
     assert f"voice-interviewer score {orphan.with_stem('answer-02-cut-short')}" in call("sessions", "show", "last").out
 
+    assert f"  voice-interviewer score {orphan.with_stem('answer-02-cut-short')}\n" in resumed.err
+
     finished = type_in("", "interview", "--resume", whole.id)
     assert finished.code == 1
     assert finished.err.splitlines() == [
         f"All questions of the session {whole.id} are answered.",
         "Begin a new one: `voice-interviewer interview`.",
     ]
+
+
+def test_a_recording_that_was_cut_off_is_named_also_where_nothing_was_answered(type_in: Call) -> None:
+    type_in(f"{TEXT}\n\n", *TYPED, "--count", "2")
+    begun = session_store().load(session_store().names()[0])
+    session = session_store().create(begun.pack_id, begun.question_ids, "keyboard")
+    recording = session_store().folder(session) / "answer-01.flac"
+    recording.write_bytes(b"left by a program that was killed")
+    stopped = type_in("q\n", "interview", "--resume", session.id, "--voice", "none")
+    assert stopped.code == 0, stopped
+    assert f"Everything is kept in {recording.parent}" in stopped.err
+    assert f"  voice-interviewer score {recording.with_stem('answer-01-cut-short')}\n" in stopped.err
+    assert "Nothing was said" not in stopped.err
 
 
 def test_a_session_held_in_another_window_is_passed_over_and_refused_and_nothing_of_it_renamed(type_in: Call) -> None:

@@ -5,17 +5,21 @@ from pathlib import Path
 import pytest
 
 from tests.core.answers import STORY, TOLD
-from tests.tui.kit import text_on, until
+from tests.scripted import FIRST, MemoryStore, ScriptedSource, interview
+from tests.tui.kit import GOOD, SIZES, text_on, until
 from tests.tui.program import MemoryLibrary, MemoryPacks, program
 from tests.tui.test_summary_content import answered
 from tests.tui.test_summary_screen import session
 from voice_interviewer.core.questions import Pack, Round
 from voice_interviewer.core.session import Answer, Session
 from voice_interviewer.errors import PackError
+from voice_interviewer.interview.prepared import Prepared, Wishes
 from voice_interviewer.tui.app import VoiceInterviewerApp
 from voice_interviewer.tui.messages import ShowSession
 from voice_interviewer.tui.result.assessment_view import AssessmentView
 from voice_interviewer.tui.result.summary import SummaryScreen
+
+CUT_OFF = "Cut off, not assessed: answer-01-cut-short.flac"
 
 
 class NoPacks(MemoryPacks):
@@ -49,7 +53,7 @@ class CutShort(MemoryLibrary):
     """The program was killed while an answer was given."""
 
     def cut_short(self, session: Session) -> tuple[Path, ...]:
-        return (self.find(session.id) / "answer-01-cut-short.flac",)
+        return (Path("sessions") / session.id / "answer-01-cut-short.flac",)
 
 
 @pytest.mark.parametrize("answers", [(), (answered(1, STORY, TOLD),)])
@@ -62,5 +66,17 @@ async def test_what_was_being_said_when_the_program_was_killed_is_named(answers:
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         await pilot.pause()
         assert "Kept in sessions/today" in text_on(app)
-        assert "Cut off, not assessed: answer-01-cut-short.flac" in text_on(app)
+        assert CUT_OFF in text_on(app)
+        assert "voice-interviewer score FILE" in text_on(app)
         assert "Nothing was said" not in text_on(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_is_named_as_well_when_the_interview_that_went_on_is_over(size: tuple[int, int]) -> None:
+    held = interview(ScriptedSource(GOOD), store=MemoryStore(), questions=(FIRST,), wait_between=False)
+    prepared = Prepared(held, (FIRST,), sessions_folder=Path("sessions"), show_results=True)
+    parts = program(prepare=lambda wishes, accept_demo, tell: prepared, library=CutShort())
+    app = VoiceInterviewerApp(parts, Wishes())
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await until(pilot, lambda: CUT_OFF in text_on(app))

@@ -113,6 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
         typed=prepared.typed,
         guide=None if prepared.guide is None else partial(guide_text, prepared.guide),
         rate=bootstrap.library().rate if wishes.reader and not prepared.show_results else None,
+        cut_short=bootstrap.session_store().cut_short,
     )
 
 

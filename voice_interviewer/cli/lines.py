@@ -1,6 +1,9 @@
-"""Plain lines of a given width, and times as they stand in them."""
+"""Plain lines of a given width, times as they stand in them, and what is said in more than one place."""
 
+import shlex
 import textwrap
+from collections.abc import Sequence
+from pathlib import Path
 
 NARROWEST = 40
 """Columns that every report takes, however narrow the terminal."""
@@ -32,3 +35,11 @@ def timed_quote(quote: str, start: float | None, end: float | None, place: str =
     """The words in quotation marks, after their times where they have any, and after `place` ("in follow-up 1")."""
     when = f"{span(start, end)} " if start is not None and end is not None else ""
     return f"{place}{when}“{quote}”"
+
+
+def cut_short_lines(recordings: Sequence[Path]) -> list[str]:
+    """Which recordings were being made when the program was killed, and how to have them assessed; none where none."""
+    if not recordings:
+        return []
+    names = " ".join(shlex.quote(str(each)) for each in recordings)
+    return ["Recorded when the program was cut off, not assessed:", f"  voice-interviewer score {names}"]

@@ -1,19 +1,18 @@
 """An interview line by line, for pipes, screen readers and logs: prints events, reads commands from standard input."""
 
 import shutil
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from voice_interviewer.cli.keyboard import GO_ON, GUIDE, HELP, HINT, SLASH, TYPING_HELP, Keyboard
+from voice_interviewer.cli.lines import cut_short_lines
 from voice_interviewer.cli.plain_rating import RATING, LateRatings
 from voice_interviewer.cli.report import ENDINGS, assessment_lines
 from voice_interviewer.cli.report_content import session_lines
+from voice_interviewer.cli.signals import signals_stop
 from voice_interviewer.cli.streams import let_go_of_output
 from voice_interviewer.core.events import (
     AnswerEnded,
@@ -22,7 +21,6 @@ from voice_interviewer.core.events import (
     BreakStarted,
     ChunkFailed,
     ChunkTranscribed,
-    Command,
     Event,
     Floor,
     Following,
@@ -56,18 +54,20 @@ def run_plain(
     typed: bool = False,
     guide: Callable[[], str] | None = None,
     rate: Callable[[str, int, int, int], None] | None = None,
+    cut_short: Callable[[Session], Sequence[Path]] = lambda session: (),
 ) -> int:
     """Hold the interview on standard output; 0 when it came to its end or was stopped, 1 when a problem ended it.
 
     Results are shown as each answer ends, after the person was asked for a rating if they are, or else all at the end.
     `guide` gives the text of the pack's guide; None where it has none. `rate`, given session, number, take and stars,
-    keeps what the person thinks of answers whose results come at the end; None where they are not asked.
+    keeps what the person thinks of answers whose results come at the end; None where they are not asked. `cut_short`
+    gives the session's recordings that were being made when the program was killed.
     """
     commands = Commands()
     cancelled = threading.Event()
     printer = _Printer(sessions_folder, show_results, asks_rating, typed, guide)
     keyboard = Keyboard(commands, typed=typed, say=_say, hint=printer.hint, guide=printer.guide, reveal=printer.reveal)
-    with _signals(commands, cancelled), keyboard.reading():
+    with signals_stop(commands, cancelled), keyboard.reading():
         for event in interview.run(commands, cancelled):
             try:
                 _expect(event, keyboard, rating=printer.asks_rating)
@@ -76,7 +76,7 @@ def run_plain(
                 cancelled.set()
                 let_go_of_output()
     try:
-        printer.finish(rate)
+        printer.finish(rate, cut_short)
     except OSError:
         let_go_of_output()
     return 1 if printer.failed else 0
@@ -189,7 +189,9 @@ class _Printer:
                 self.failed = failed
                 self._ended = session
 
-    def finish(self, rate: Callable[[str, int, int, int], None] | None) -> None:
+    def finish(
+        self, rate: Callable[[str, int, int, int], None] | None, cut_short: Callable[[Session], Sequence[Path]]
+    ) -> None:
         """Print what is left to tell once nothing more is typed: results held back, and the whole interview's."""
         session = self._ended
         if session is None:
@@ -204,13 +206,16 @@ class _Printer:
             self._print_result(answer)
             if stars is not None:
                 _out(f"You said: {stars} of 5")
-        if not session.answers:
+        cut_off = cut_short_lines(cut_short(session))
+        if not session.answers and not cut_off:
             _say("Nothing was said, so nothing is kept.")
             return
         width = min(100, shutil.get_terminal_size().columns)
         for line in session_lines(session.answers, self._questions, width):
             _out(line)
         _say(f"Everything is kept in {self._sessions_folder / session.id}")
+        for line in cut_off:
+            _say(line)
         _say(f"Look again: voice-interviewer sessions show {session.id}")
 
     def hint(self) -> None:
@@ -274,24 +279,3 @@ def _out(text: str) -> None:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _signals(commands: Commands, cancelled: threading.Event) -> Iterator[None]:
-    """Ctrl-C asks to stop and keep; a second one, SIGTERM and a closed terminal stop at once (and keep as well)."""
-    asked = False
-    numbers = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
-        if asked or number != signal.SIGINT:
-            cancelled.set()
-        asked = True
-        commands.send(Command.QUIT)
-
-    former = {number: signal.signal(number, interrupt) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)

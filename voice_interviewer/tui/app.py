@@ -166,9 +166,12 @@ class VoiceInterviewerApp(DressedApp):
 
         questions = {question.id: question for question in thread.prepared.questions}
         problem = thread.problem if thread.ended.failed else None
-        folder = str(thread.prepared.sessions_folder / thread.ended.session.id)
-        library, live = self._program.library, not thread.prepared.show_results
-        summary = SummaryScreen(thread.ended.session, questions, folder, problem, library=library, ask_first=live)
+        session, library, live = thread.ended.session, self._program.library, not thread.prepared.show_results
+        folder = str(thread.prepared.sessions_folder / session.id)
+        cut_short = [each.name for each in library.cut_short(session)]
+        summary = SummaryScreen(
+            session, questions, folder, problem, library=library, cut_short=cut_short, ask_first=live
+        )
         self.push_screen(summary, lambda _: self._left_interview())
 
     def _left_interview(self) -> None:

@@ -1,17 +1,14 @@
 """`sessions show`: one session with everything in it."""
 
 import argparse
-import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from voice_interviewer.cli.lines import cut_short_lines
 from voice_interviewer.cli.sessions import ID_HELP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from voice_interviewer.core.questions import Question
     from voice_interviewer.core.session import Session
 
@@ -46,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(readable_json(json_ready(session)))
         return 0
     width = min(100, shutil.get_terminal_size().columns)
-    cut_short = _cut_short(store.cut_short(session))
+    cut_short = cut_short_lines(store.cut_short(session))
     lines = [*_head(session), f"Folder: {store.folder(session)}", *cut_short, *_answers(session, width)]
     print("\n".join(map(on_one_line, lines)))
     return 0
@@ -62,13 +59,6 @@ def _head(session: "Session") -> list[str]:
         f"answers from: {session.candidate}",
         *([f"Not answered: {', '.join(left)}"] if left else []),
     ]
-
-
-def _cut_short(recordings: "Sequence[Path]") -> list[str]:
-    if not recordings:
-        return []
-    names = " ".join(shlex.quote(str(each)) for each in recordings)
-    return ["Recorded when the program was cut off, not assessed:", f"  voice-interviewer score {names}"]
 
 
 def _answers(session: "Session", width: int) -> list[str]:
