@@ -1,6 +1,6 @@
 """An interview's outside world, scripted: every port fulfilled in memory, in no time, without a device or a model."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -275,6 +275,7 @@ def interview(
     slower: Sequence[CountingVoice] = (),
     resumed: Session | None = None,
     patience: Patience | None = None,
+    after_each: Callable[[], None] = lambda: None,
 ) -> Interview:
     """The real interview in the scripted world; without a source the answers are typed."""
     return Interview(
@@ -291,4 +292,5 @@ def interview(
         converses=converses,
         attended=attended,
         resumed=resumed,
+        after_each=after_each,
     )

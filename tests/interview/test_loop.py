@@ -75,6 +75,14 @@ def test_each_question_is_asked_heard_assessed_and_kept_in_turn() -> None:
     assert source.open == 0
 
 
+def test_after_each_question_there_is_a_moment_to_tidy_up_once_its_answer_is_kept() -> None:
+    store = MemoryStore()
+    kept: list[int] = []
+    source = ScriptedSource(GOOD, GOOD)
+    hold(interview(source, store=store, after_each=lambda: kept.append(len(store.saved[-1].answers))))
+    assert kept == [1, 2]
+
+
 def test_the_recording_holds_every_sample_up_to_the_end_and_words_lie_on_its_timeline() -> None:
     store = MemoryStore()
     events = hold(interview(ScriptedSource(GOOD), store=store, questions=(FIRST,)))

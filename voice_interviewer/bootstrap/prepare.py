@@ -44,6 +44,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
     Where there is no microphone, `accept_demo` is given the problem and says whether the built-in candidate may answer;
     `tell` is given what else the person should know. Neither is called before the questions are known.
     """
+    from voice_interviewer.adapters.freed_memory import give_back_freed_memory
     from voice_interviewer.interview.loop import Interview
 
     if wishes.typed and wishes.candidate is not None:
@@ -78,6 +79,7 @@ def prepare_interview(wishes: Wishes, accept_demo: AcceptDemo, tell: Tell) -> Pr
         converses=wishes.candidate in (None, "demo"),
         attended=by_person,
         resumed=agenda.resumed,
+        after_each=give_back_freed_memory,
     )
     return Prepared(
         interview,

@@ -1,7 +1,7 @@
 """A whole interview: round after round, question after question, each asked, heard, followed up and kept."""
 
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voice_interviewer.assessment import USUAL
@@ -83,6 +83,7 @@ class Interview:
         converses: bool = True,
         attended: bool = False,
         resumed: Session | None = None,
+        after_each: Callable[[], None] = lambda: None,
     ) -> None:
         """`ears` is None where the answers are typed; `voices` as in Interviewer.
 
@@ -90,7 +91,7 @@ class Interview:
         missed points of one question are probed; a candidate who does not `converse`, as a recording does not, is never
         asked on. `attended`: somebody is there to mend what a device or the disk refuses, and to say that it goes on.
         `resumed` is a session to go on with: of the questions, which then are its own, those without an answer are
-        asked.
+        asked. `after_each` is done after each question.
         """
         self._pack = pack
         self._ears = ears
@@ -106,6 +107,7 @@ class Interview:
         self._converses = converses
         self._attended = attended
         self._resumed = resumed
+        self._after_each = after_each
         self._ids = resumed.question_ids if resumed is not None else tuple(question.id for question in questions)
         still_open = self._ids if resumed is None else open_question_ids(resumed)
         asked = [question for question in questions if question.id in still_open]
@@ -135,6 +137,7 @@ class Interview:
                 if (yield from self._break_before(former, place, running)) or (yield from self._ask(place, running)):
                     break
                 former = place
+                self._after_each()
             book.end()
         except _LeftInterruptedError:
             failed = True
