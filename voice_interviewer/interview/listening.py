@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,6 +67,8 @@ class Heard:
     """What cut the answer short, when something did."""
     slower: bool = False
     """Whether the question is to be repeated more slowly."""
+    still_seconds: float = 0.0
+    """The longest time in which nothing looked for sound, though it was wanted."""
 
     @property
     def seconds(self) -> float:
@@ -89,12 +91,15 @@ class Listener:
         turn_detector: TurnDetector | None,
         transcriber: Transcriber,
         patience: Patience,
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        """`clock` is that on the wall, in seconds."""
         self._activity = activity
         self._turn_detector = turn_detector
         self._transcriber = transcriber
         self._patience = patience
         self._pauses = PauseMemory()
+        self._clock = clock
 
     def listen(
         self,
@@ -121,7 +126,7 @@ class Listener:
         try:
             with source.listen(question) as capture:
                 commands.drop(Command.DONE)  # pressed for the question, not for the answer
-                with Recorder(capture, recording) as recorder:
+                with Recorder(capture, recording, self._clock) as recorder:
                     yield ListeningStarted()
                     try:
                         reason = yield from self._hear(recorder, ear, worker, commands, cancelled, collected)
@@ -157,6 +162,7 @@ class Listener:
             transcribe_seconds=time.perf_counter() - ended_at,
             problem=problem,
             slower=ear.slower,
+            still_seconds=recorder.still_seconds,
         )
 
     def _hear(

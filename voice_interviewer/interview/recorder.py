@@ -1,6 +1,8 @@
 """What is captured goes into the recording the moment it comes, however long the ear works on what came before."""
 
 import threading
+import time
+from collections.abc import Callable
 from types import TracebackType
 
 import numpy as np
@@ -21,7 +23,10 @@ class Recorder:
     for, and is read when somebody reads here. What is handed on is exactly what was recorded, in its order.
     """
 
-    def __init__(self, capture: Capture, recording: RecordingWriter | None) -> None:
+    def __init__(
+        self, capture: Capture, recording: RecordingWriter | None, clock: Callable[[], float] = time.time
+    ) -> None:
+        """`clock` is that on the wall, in seconds: it goes on while the machine sleeps."""
         self._capture = capture
         self._recording = recording
         self._changed = threading.Condition()
@@ -30,6 +35,9 @@ class Recorder:
         self._closing = False
         self._lost_when_held: int | None = None
         self._lost_while_held = 0
+        self._clock = clock
+        self._looked_at = clock()
+        self._still_seconds = 0.0
         self._thread = threading.Thread(target=self._run, name="recorder") if capture.is_live else None
 
     def __enter__(self) -> "Recorder":
@@ -55,6 +63,11 @@ class Recorder:
         """Samples lost so far on the way from the device (16 kHz), without those that were not wanted anyway."""
         lost = self._capture.dropped_samples if self._lost_when_held is None else self._lost_when_held
         return lost - self._lost_while_held
+
+    @property
+    def still_seconds(self) -> float:
+        """The longest time between two looks for sound: far more than a read takes where all stood still."""
+        return self._still_seconds
 
     def read(self) -> Samples:
         """What was recorded since the last call, shape (n,), 16 kHz; blocks at most 100 ms, may be empty.
@@ -112,6 +125,9 @@ class Recorder:
     def _record_next(self) -> None:
         samples = self._capture.read()
         with self._changed:
+            before, self._looked_at = self._looked_at, self._clock()
+            if self._lost_when_held is None:
+                self._still_seconds = max(self._still_seconds, self._looked_at - before)
             if self._lost_when_held is not None or not samples.size:
                 return
             if self._recording is not None:

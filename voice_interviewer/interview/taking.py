@@ -25,6 +25,9 @@ from voice_interviewer.ports import AudioSource, CoverageJudge
 NOT_ASSESSED = (EndReason.REPEATED, EndReason.SKIPPED)
 """Answers that the candidate set aside are kept, but not held against them."""
 
+STILL_SECONDS = 5.0
+"""No busy machine keeps the thread that records from its work this long: beside four busy programs it was 1.2 s."""
+
 ENDED_WHILE_ASKED: Mapping[Command | None, EndReason] = {Command.SKIP: EndReason.SKIPPED, Command.QUIT: EndReason.QUIT}
 """What of the wishes that interrupt a question leaves it without the candidate's turn, and how the turn then ended."""
 
@@ -168,10 +171,7 @@ def faults(taken: Taken) -> Iterator[Event]:
     if heard is None:
         return
     if heard.dropped_seconds > 0:
-        yield Problem(
-            f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
-            "Close other programs that are busy; the figures of this answer may be a little off.",
-        )
+        yield _lost(heard)
     if heard.problem is not None:
         raise heard.problem
     if is_dead(heard):
@@ -179,6 +179,20 @@ def faults(taken: Taken) -> Iterator[Event]:
             "The microphone delivered nothing but zeros for a whole answer.",
             "Unmute it, allow this terminal to use it, or choose another: `voice-interviewer devices` lists them.",
         )
+
+
+def _lost(heard: Heard) -> Problem:
+    """Sound did not come through: because all stood still, or else because the machine had too much to do."""
+    if heard.still_seconds >= STILL_SECONDS:
+        return Problem(
+            f"For {heard.still_seconds:.0f} s the program stood still in mid-answer, as when a computer sleeps; "
+            f"{heard.dropped_seconds:.1f} s of sound were lost.",
+            "Keep the computer awake while you answer; try the question again if something is missing.",
+        )
+    return Problem(
+        f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
+        "Close other programs that are busy; the figures of this answer may be a little off.",
+    )
 
 
 def is_dead(heard: Heard) -> bool:
