@@ -59,6 +59,11 @@ class Home:
         return self.root / "cache" / "voice"
 
     @property
+    def speaking(self) -> Path:
+        """A sentence while the system's voice says it."""
+        return self.root / "cache" / "speaking"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without a word of what was said."""
         return self.root / "voice-interviewer.log"

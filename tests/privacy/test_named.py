@@ -17,6 +17,7 @@ LEFT = (
     "index.sqlite-journal",
     "cache/voice/abc.voice",
     "cache/voice/abc.part",
+    "cache/speaking/voice-interviewer-0123abcd/sentence.wav",
     "voice-interviewer.log.1",
     "models/tiny/.wheels/pip-1/tiny.whl",
     "prompts/mine/.pack.yaml.0123abcd.tmp",

@@ -174,6 +174,9 @@ def _transcriber() -> "WhisperTranscriber":
 
 def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
     """The voice of that name (`neural`, `system`) at a multiple of its own speed; None for `none`."""
+    from voice_interviewer.adapters.voices.spoken_files import clear_left
+
+    clear_left(Home.find().speaking)
     if name == "none":
         return None
     if name == "neural":
@@ -182,7 +185,7 @@ def bare_voice(name: str, speed: float = 1.0) -> "Synthesizer | None":
         return NeuralVoice(speed)
     from voice_interviewer.adapters.voices.system_voice import SystemVoice
 
-    return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed))
+    return SystemVoice(rate_wpm=round(SYSTEM_VOICE_WPM * speed), folder=Home.find().speaking)
 
 
 def voice_activity() -> "SileroVoiceActivity":

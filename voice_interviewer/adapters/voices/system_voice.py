@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from voice_interviewer.adapters.voices import system_voice_process
+from voice_interviewer.adapters.voices.spoken_files import place_for_one
 from voice_interviewer.core.sentences import split_sentences
 from voice_interviewer.core.sound.audio import FloatSamples, level_dbfs, to_samples
 from voice_interviewer.errors import VoiceError
@@ -33,11 +33,19 @@ class SystemVoice:
     """Synthesizer with the system's speech engine; fulfils ports.Synthesizer."""
 
     def __init__(
-        self, rate_wpm: int = 175, timeout_seconds: float = 15.0, command: Sequence[str] | None = None
+        self,
+        rate_wpm: int = 175,
+        timeout_seconds: float = 15.0,
+        command: Sequence[str] | None = None,
+        folder: Path | None = None,
     ) -> None:
-        """`command`, before the file and the rate, says its stdin into that file; None: our own."""
+        """`command`, before the file and the rate, says its stdin into that file; None: our own.
+
+        The file lies in `folder` until the sentence is said; None: in the system's temporary one.
+        """
         self._rate_wpm = rate_wpm
         self._timeout_seconds = timeout_seconds
+        self._folder = folder
         script = str(Path(system_voice_process.__file__))
         self._command = tuple(command) if command is not None else (sys.executable, "-P", script)
 
@@ -59,8 +67,8 @@ class SystemVoice:
 
     def _say(self, sentence: str) -> FloatSamples:
         try:
-            with tempfile.TemporaryDirectory(prefix="voice-interviewer-") as folder:
-                path = Path(folder) / "sentence.wav"
+            with place_for_one(self._folder) as place:
+                path = place / "sentence.wav"
                 self._say_into(path, sentence)
                 return _read(path)
         except OSError as error:
