@@ -1,15 +1,16 @@
 """A very long interview with the built-in candidate, in this process: it notes after each answer what it then holds.
 
-`python -m tests.soak.marathon NOTES COUNT [--scripted] [OPTION...]` asks COUNT questions of the home's pack. Sound is
-made once and said again. With `--scripted` one sentence stands for all sound, the words are the script's own and key
-points are looked for by their terms: voice, transcriber and judge take most of the time.
+`python -m tests.soak.marathon NOTES COUNT HOURS [--scripted] [OPTION...]` asks COUNT questions of the home's pack, or
+fewer where HOURS of sound are there before. Sound is made once and said again. With `--scripted` one sentence stands
+for all sound, the words are the script's own and key points are looked for by their terms: voice, transcriber and judge
+take most of the time.
 """
 
 import functools
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +25,11 @@ from voice_interviewer.adapters.sound.paced_capture import PacedCapture
 from voice_interviewer.bootstrap import prepare
 from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.demo_script import Script, Style, write_script
+from voice_interviewer.core.events import Event
 from voice_interviewer.core.questions import Question
 from voice_interviewer.core.sound.audio import SAMPLE_RATE, FloatSamples, Samples
 from voice_interviewer.core.transcript import Word
+from voice_interviewer.interview.loop import Interview
 from voice_interviewer.paths import Home, shipped
 from voice_interviewer.ports import Capture
 from voice_interviewer.tui.interview.thread import InterviewThread
@@ -86,9 +89,10 @@ def write_pack(home: Home, count: int, distinct: int) -> None:
         (folder / f"{name}.yaml").write_text(head + "".join(part) + "\n", encoding="utf-8")
 
 
-def run(notes: Path, count: int, options: Sequence[str], *, scripted: bool) -> int:
+def run(notes: Path, count: int, hours: float, options: Sequence[str], *, scripted: bool) -> int:
     """Hold the interview; the exit code."""
     said = _Said()
+    _ask_nothing_after(hours, said)
     _note_each_answer(notes, said)
     _make_sound_once(scripted)
     if scripted:
@@ -138,6 +142,16 @@ def _note_each_answer(notes: Path, said: _Said) -> None:
     _put(DemoCandidate, "listen", noting_listen)
     _put(PacedCapture, "read", counting_read)
     _put(candidate, "write_script", noting_script)
+
+
+def _ask_nothing_after(hours: float, said: _Said) -> None:
+    """The interview is over once there is so much sound, whatever is left to ask."""
+    ask = Interview._ask
+
+    def asking_for_hours(self: Interview, *place: Any) -> Generator[Event, None, bool]:
+        return said.captured >= hours * 3600 * SAMPLE_RATE or (yield from ask(self, *place))
+
+    _put(Interview, "_ask", asking_for_hours)
 
 
 def _note(notes: Path, said: _Said) -> None:
@@ -190,8 +204,7 @@ def _put(owner: object, name: str, value: object) -> None:
 
 
 if __name__ == "__main__":
-    notes_path, asked_count, *rest = sys.argv[1:]
+    notes_path, asked_count, asked_hours, *rest = sys.argv[1:]
     is_scripted = "--scripted" in rest
-    sys.exit(
-        run(Path(notes_path), int(asked_count), [each for each in rest if each != "--scripted"], scripted=is_scripted)
-    )
+    rest = [each for each in rest if each != "--scripted"]
+    sys.exit(run(Path(notes_path), int(asked_count), float(asked_hours), rest, scripted=is_scripted))
