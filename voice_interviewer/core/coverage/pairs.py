@@ -22,8 +22,9 @@ class PairVerdict:
 JudgePairs: TypeAlias = Callable[[Sequence[Pair]], Sequence[PairVerdict]]
 """Verdicts on pairs, in their order."""
 
-MOST_REMEMBERED = 20_000
-"""Verdicts kept: an hour of speech against eight points has some 5,000; about 8 MB with their texts."""
+MOST_REMEMBERED = 2_000
+"""Verdicts kept, for none is asked for again once its answer is over: an hour of speech against eight points has some
+5,000. About 1 MB with their texts."""
 
 PAIRS_IN_A_ROW = 4
 """So many pairs are judged between two looks at whether to stop: stretches of 100 words take 0.03 s of processor time
