@@ -65,6 +65,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("coverage_semeval_macro_f1_unseen_questions", "the same, questions it never saw", "word overlap"),
     ("coverage_feedback_pearson_unseen_answers", "long answers, correlation with the graders' score", "word overlap"),
     ("coverage_feedback_pearson_unseen_questions", "the same, questions it never saw", "word overlap"),
+    (
+        "coverage_feedback_pearson_within_unseen_questions",
+        "the same within each of those questions, some of which were graded more mildly",
+        "word overlap",
+    ),
     ("coverage_hard_points", "key points of our hard cases judged as a fair coach would", "terms alone"),
     ("coverage_seconds_after_last_chunk", "judging 8 points of 2 minutes after the last words", "all of it then"),
     ("coverage_memory", "memory that the judge adds", ""),

@@ -145,7 +145,7 @@ def _print_thresholds(judge: MeaningJudge, found: Floats) -> None:
     cases = [
         (case.is_kept, case.wanted[point.id], _stated(np.array([[1.0, *evidence.features()]]), found)[0])
         for case in adversarial.cases()
-        for point, evidence in zip(case.points, _of_case(judge, case), strict=True)
+        for point, evidence in zip(case.points, _looked(judge, case.as_question(), case.said), strict=True)
     ]
 
     def share(kept: bool, covered: float, partial: float, wrong: float) -> float:
@@ -167,11 +167,11 @@ def _status(row: Floats, covered: float, partial: float, wrong: float) -> PointS
     return PointStatus.PARTIAL if row[MADE] >= partial else PointStatus.MISSED
 
 
-def _of_case(judge: MeaningJudge, case: adversarial.Case) -> Sequence[Evidence]:
-    tokens = case.said.split()
-    question = case.as_question()
+def _looked(judge: MeaningJudge, question: Question, said: str) -> Sequence[Evidence]:
+    """What the judge weighs of each point, or nothing where it would not look at all."""
+    tokens = said.split()
     if why_unjudged(tokens[asked_echo_end(question.text, tokens) :]) is not None:
-        return [NOTHING] * len(case.points)
+        return [NOTHING] * len(question.key_points)
     return judge.evidence(question, tokens)
 
 
@@ -181,7 +181,7 @@ def _hard(judge: MeaningJudge) -> Labelled:
         (evidence, STATUSES[next(iter(wanted))])
         for case in adversarial.cases()
         if not case.is_kept
-        for point, evidence in zip(case.points, _of_case(judge, case), strict=True)
+        for point, evidence in zip(case.points, _looked(judge, case.as_question(), case.said), strict=True)
         if len(wanted := case.wanted[point.id]) == 1
     ]
 
@@ -195,7 +195,7 @@ def _evidence(judge: MeaningJudge, rows: Iterable[tuple[str, str, str, int]]) ->
     for (text, said), asked in together.items():
         points = tuple(KeyPoint(str(n), each, (), (), (), 1.0, "") for n, (each, _) in enumerate(asked))
         question = Question("asked", text, Difficulty.CORE, (30.0, 120.0), points, "", "", "")
-        evidence = judge.evidence(question, said.split())
+        evidence = _looked(judge, question, said)
         found += [(each, label) for each, (_, label) in zip(evidence, asked, strict=True)]
     return found
 
@@ -231,11 +231,10 @@ def _pack(judge: MeaningJudge) -> Labelled:
     chance = random.Random(1)
     found: Labelled = []
     for question in asked:
-        tokens = question.model_answer.split()
-        found += [(each, MADE) for each in judge.evidence(question, tokens)]
+        found += [(each, MADE) for each in _looked(judge, question, question.model_answer)]
         others: Sequence[Question] = [other for other in asked if other is not question]
         for other in chance.sample(others, min(OTHER_QUESTIONS, len(others))):
-            found += [(each, NOT_MADE) for each in judge.evidence(other, tokens)]
+            found += [(each, NOT_MADE) for each in _looked(judge, other, question.model_answer)]
     return found
 
 

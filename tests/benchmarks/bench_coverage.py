@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -103,14 +104,27 @@ def _answers(judge: CoverageJudge, data: Path) -> dict[str, Row]:
         rows[f"coverage_semeval_macro_f1_unseen_{name}"] = _row(figure, plain, len(answers))
     for name, every in (("answers", feedback.unseen_answers), ("questions", feedback.unseen_questions)):
         answers = every[::LONG_ANSWERS_TAKEN]
-        wanted = [each.score for each in answers]
-        rows |= _three(
-            f"coverage_feedback_pearson_unseen_{name}",
-            _mean_of_sentences(judge, answers),
-            lambda scores, wanted=wanted: float(np.corrcoef(scores, wanted)[0, 1]),  # type: ignore[misc]
-            len(answers),
-        )
+        judged = _mean_of_sentences(judge, answers)
+        rows |= _three(f"coverage_feedback_pearson_unseen_{name}", judged, partial(_correlation, answers), len(answers))
+    # Six questions are unseen, and some were graded more mildly than others, which no answer shows.
+    rows |= _three(
+        "coverage_feedback_pearson_within_unseen_questions", judged, partial(_correlation_within, answers), len(answers)
+    )
     return rows
+
+
+def _correlation(answers: Sequence[graded.GradedAnswer], scores: Sequence[float]) -> float:
+    """Pearson's, with the graders' scores."""
+    return float(np.corrcoef(scores, [each.score for each in answers])[0, 1])
+
+
+def _correlation_within(answers: Sequence[graded.GradedAnswer], scores: Sequence[float]) -> float:
+    """The same of what each answer is above the mean of its question, in both."""
+    above = np.array([scores, [each.score for each in answers]], dtype=float)
+    asked = np.array([each.question for each in answers])
+    for question in np.unique(asked):
+        above[:, asked == question] -= above[:, asked == question].mean(1, keepdims=True)
+    return float(np.corrcoef(*above)[0, 1])
 
 
 def _mean_of_sentences(judge: CoverageJudge, answers: Sequence[graded.GradedAnswer]) -> _Judged:
