@@ -3,6 +3,7 @@
 import os
 import signal
 from pathlib import Path
+from typing import Never
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from tests.cli.person import Running
 from tests.device.cards import MICROPHONE, SPEAKER, SoundCards
 from tests.device.kit import QUESTION, Answer, answer, kept, make_home, share_of
+from voice_interviewer.adapters.sound.microphone import Microphone, MicrophoneCapture
 from voice_interviewer.core.sound.audio import Samples, to_float
+from voice_interviewer.errors import DeviceLostError
 from voice_interviewer.paths import Home
 
 pytestmark = [pytest.mark.device, pytest.mark.models, pytest.mark.slow]
@@ -39,6 +42,20 @@ def test_a_program_that_stands_still_in_mid_answer_hears_all_of_it(sound_cards: 
     places = [place_of(part, held.recording) for part in (before, meanwhile, after)]
     assert places == sorted(places)
     assert share_of(said.text, held.transcript) >= 0.6
+
+
+def test_a_sound_server_that_hangs_is_not_told_as_an_unplugged_microphone(sound_cards: SoundCards) -> None:
+    with Microphone(MICROPHONE).listen() as capture:
+        while not capture.read().size:
+            pass
+        with sound_cards.frozen(), pytest.raises(DeviceLostError, match="sound server does not answer") as lost:
+            read_on(capture)
+    assert "Plug it in again" not in lost.value.remedy
+
+
+def read_on(capture: MicrophoneCapture) -> Never:
+    while True:
+        capture.read()
 
 
 def place_of(part: Samples, recording: Samples) -> int:

@@ -108,7 +108,8 @@ class MicrophoneCapture:
 
         Channels are averaged. Resampled sound comes about 20 ms later than the device gave it; that tail is not
         given when the capture closes. Raises DeviceLostError when the device stopped, gave nothing for 1.5 s, or
-        was unplugged and the sound server went on with another source, silent for 1 s.
+        was unplugged and the sound server went on with another source, silent for 1 s; finding out whether the
+        server hangs may take 2 s then.
         """
         blocks = self._waiting_blocks()
         if not blocks:
@@ -155,6 +156,11 @@ class MicrophoneCapture:
 
     def _lost(self) -> DeviceLostError:
         portaudio().forget_devices()
+        if self._watch.hangs():
+            return DeviceLostError(
+                f"The microphone “{self._device_name}” gives no sound: the system's sound server does not answer.",
+                "Go on once other programs sound again; if they do not, log out and in. What was said is kept.",
+            )
         return DeviceLostError(
             f"The microphone “{self._device_name}” stopped giving sound.",
             "Plug it in again, or choose another (`voice-interviewer devices` lists them); what was said is kept.",

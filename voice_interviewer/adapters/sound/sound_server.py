@@ -39,6 +39,20 @@ class SourceWatch:
         self._ask()
         return False
 
+    def hangs(self) -> bool:
+        """Whether there is a server that could be asked, and it does not answer; blocks at most ANSWER_SECONDS."""
+        if self._pactl is None:
+            return False
+        try:
+            quiet = subprocess.DEVNULL
+            command = [self._pactl, "info"]
+            subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=ANSWER_SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return True
+        except OSError:
+            return False
+        return False
+
     def _ask(self) -> None:
         waiting = self._asking is not None and self._asking.is_alive()
         if self._pactl is None or waiting or time.monotonic() - self._asked_at < ASK_SECONDS:
