@@ -162,6 +162,13 @@ def test_who_says_nothing_to_a_follow_up_is_not_asked_another() -> None:
     assert len(kinds(events, FollowUpStarted)) == 1
 
 
+def test_each_follow_up_comes_after_a_moment_to_tidy_up() -> None:
+    store = MemoryStore()
+    kept: list[int] = []
+    hold(held(ScriptedSource(GOOD, ON_LATENCY), store, after_each=lambda: kept.append(len(store.saved[-1].answers))))
+    assert kept == [1, 2]
+
+
 def test_a_second_take_is_followed_up_anew() -> None:
     wishes = iter([Command.REPEAT, Command.DONE])
 

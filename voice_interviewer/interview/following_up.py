@@ -1,6 +1,6 @@
 """Asking on after an answer: about the points it missed, or, in the reverse round, for one more question."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 
 from voice_interviewer.core.assessed import Assessment
@@ -37,13 +37,23 @@ def _asked_nothing(answer: Answer) -> bool:
 class FollowUps:
     """Asks on in one session; what is said then counts for the answer that it follows."""
 
-    def __init__(self, *, most: int, taker: Taking, book: Book, interviewer: Interviewer, commands: Commands) -> None:
-        """`most` is how many missed points of one question are probed."""
+    def __init__(
+        self,
+        *,
+        most: int,
+        taker: Taking,
+        book: Book,
+        interviewer: Interviewer,
+        commands: Commands,
+        after_each: Callable[[], None],
+    ) -> None:
+        """`most` is how many missed points of one question are probed; `after_each` is done after each answer."""
         self._most = most
         self._taker = taker
         self._book = book
         self._interviewer = interviewer
         self._commands = commands
+        self._after_each = after_each
 
     def after(self, question: Question, main: Answer) -> Generator[Event, None, bool]:
         """Ask on after an assessed answer, which the book then holds with what was said; True when it ends with QUIT.
@@ -84,6 +94,7 @@ class FollowUps:
         self, started: FollowUpStarted, main: Answer, asked: Question, point: KeyPoint | None
     ) -> Generator[Event, None, EndReason]:
         """Ask, as often as it is wished, and take the answer; gives how it ended."""
+        self._after_each()
         while True:
             yield started
             interrupted = Command.QUIT if self._commands.clear() else (yield from self._interviewer.say(started.text))

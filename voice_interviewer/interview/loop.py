@@ -91,7 +91,7 @@ class Interview:
         missed points of one question are probed; a candidate who does not `converse`, as a recording does not, is never
         asked on. `attended`: somebody is there to mend what a device or the disk refuses, and to say that it goes on.
         `resumed` is a session to go on with: of the questions, which then are its own, those without an answer are
-        asked. `after_each` is done after each question.
+        asked. `after_each` is done after each answer.
         """
         self._pack = pack
         self._ears = ears
@@ -155,7 +155,12 @@ class Interview:
         interviewer = Interviewer(self._voices, self._sink, commands, cancelled)
         taker = self._taker(book, commands, cancelled)
         follow_ups = FollowUps(
-            most=self._follow_ups, taker=taker, book=book, interviewer=interviewer, commands=commands
+            most=self._follow_ups,
+            taker=taker,
+            book=book,
+            interviewer=interviewer,
+            commands=commands,
+            after_each=self._after_each,
         )
         return _Running(book, Warming(self._warm_ups), taker, follow_ups, interviewer, commands, cancelled)
 
