@@ -20,6 +20,7 @@ from voice_interviewer.core.sound.voice_activity import GatedVoiceActivity
 from voice_interviewer.errors import DeviceLostError, StorageError
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.listening import Heard, Listener
+from voice_interviewer.interview.recorder import Recorder
 from voice_interviewer.ports import RecordingWriter
 
 BEGUN = said(tone(4), hush(6))
@@ -220,6 +221,38 @@ def test_a_full_disk_is_told_once_all_that_it_took_is_heard() -> None:
     assert np.array_equal(heard.samples, recording.samples)
     assert round(heard.speech[-1].end) == 12
     assert_nothing_runs_on(source)
+
+
+def test_a_disk_that_filled_up_while_a_model_thought_is_told_to_who_then_says_that_they_are_done() -> None:
+    source, recording, commands = LiveMicrophone(BEGUN), MemoryRecording(room_samples=12 * SAMPLE_RATE), Commands()
+
+    def meanwhile() -> None:
+        (recorder,) = (thread for thread in threading.enumerate() if thread.name == "recorder")
+        source.capture(tone(9))
+        recorder.join(TIMEOUT_SECONDS)
+        commands.send(Command.DONE)
+
+    heard = heard_to_the_end(hearing(source, recording, commands, meanwhile))
+    assert (heard.ended_by, type(heard.problem)) == (EndReason.DISK, StorageError)
+    assert heard.seconds == 12
+    assert_nothing_runs_on(source)
+
+
+def test_who_reads_does_not_wait_for_a_slow_disk() -> None:
+    source, writing, read = LiveMicrophone(tone(1)), threading.Event(), threading.Event()
+
+    class SlowRecording(MemoryRecording):
+        def write(self, samples: Samples) -> None:
+            writing.set()
+            assert read.wait(TIMEOUT_SECONDS)
+            super().write(samples)
+
+    with Recorder(source, SlowRecording()) as recorder:
+        assert writing.wait(TIMEOUT_SECONDS)
+        assert not recorder.read().size
+        read.set()
+        assert recorder.read().size
+    assert recorder.error is None
 
 
 def test_who_leaves_in_mid_answer_frees_the_microphone_at_once() -> None:

@@ -189,7 +189,10 @@ class Listener:
                     return ended
             elif isinstance(wish, Command):
                 ear.slower = wish is Command.SLOWER
-                yield from self._take_in(recorder.hold(), ear, worker, collected)
+                sound, broken = recorder.hold(), recorder.error
+                yield from self._take_in(sound, ear, worker, collected)
+                if broken is not None and wish is Command.DONE:
+                    raise broken  # what was said since then is in no recording
                 return _ENDING[wish]
             ended = yield from self._take_in(recorder.read(), ear, worker, collected)
             if ended is not None:

@@ -30,6 +30,8 @@ class Recorder:
         self._capture = capture
         self._recording = recording
         self._changed = threading.Condition()
+        self._writing = threading.Lock()
+        """Held while the disk takes a block: no read waits for that."""
         self._recorded: list[Samples] = []
         self._error: Exception | None = None
         self._closing = False
@@ -69,6 +71,11 @@ class Recorder:
         """The longest time between two looks for sound: far more than a read takes where all stood still."""
         return self._still_seconds
 
+    @property
+    def error(self) -> Exception | None:
+        """What made an end to the recording by now, if something did: from then on nothing is recorded."""
+        return self._error
+
     def read(self) -> Samples:
         """What was recorded since the last call, shape (n,), 16 kHz; blocks at most 100 ms, may be empty.
 
@@ -85,8 +92,11 @@ class Recorder:
             return self._take()
 
     def hold(self) -> Samples:
-        """Let pass what is captured from now on; gives what was recorded and not read, shape (n,), 16 kHz."""
-        with self._changed:
+        """Let pass what is captured from now on; gives what was recorded and not read, shape (n,), 16 kHz.
+
+        Waits for the disk where it is just taking some of that.
+        """
+        with self._writing, self._changed:
             if self._lost_when_held is None:
                 self._lost_when_held = self._capture.dropped_samples
             return self._take()
@@ -103,7 +113,7 @@ class Recorder:
 
     def go_on(self) -> None:
         """Record again what is captured."""
-        with self._changed:
+        with self._writing:
             if self._lost_when_held is not None:
                 self._lost_while_held += self._capture.dropped_samples - self._lost_when_held
                 self._lost_when_held = None
@@ -124,16 +134,18 @@ class Recorder:
 
     def _record_next(self) -> None:
         samples = self._capture.read()
-        with self._changed:
-            before, self._looked_at = self._looked_at, self._clock()
-            if self._lost_when_held is None:
-                self._still_seconds = max(self._still_seconds, self._looked_at - before)
-            if self._lost_when_held is not None or not samples.size:
+        before, self._looked_at = self._looked_at, self._clock()
+        with self._writing:
+            if self._lost_when_held is not None:
+                return
+            self._still_seconds = max(self._still_seconds, self._looked_at - before)
+            if not samples.size:
                 return
             if self._recording is not None:
                 self._recording.write(samples)
-            self._recorded.append(samples)
-            self._changed.notify_all()
+            with self._changed:
+                self._recorded.append(samples)
+                self._changed.notify_all()
 
     def _take(self) -> Samples:
         recorded, self._recorded = self._recorded, []
