@@ -6,6 +6,7 @@ Where the system lets nobody make a namespace (macOS, some containers) this says
 
 import argparse
 import ctypes
+import errno
 import os
 import socket
 import struct
@@ -24,6 +25,28 @@ def leave(loopback: bool) -> None:
     """Take this process, which must have one thread, out of every network; raises OSError where that is not allowed."""
     if sys.platform != "linux":
         raise OSError(f"{sys.platform} has no network namespaces")
+    _see_a_child_leave(loopback)
+    _leave(loopback)
+
+
+def _see_a_child_leave(loopback: bool) -> None:
+    """Where the system allows but half of it (Ubuntu 24.04), who tries is nowhere and nobody, and cannot come back."""
+    child = os.fork()
+    if child == 0:
+        number = errno.EPERM
+        try:
+            _leave(loopback)
+            number = 0
+        except OSError as error:
+            number = error.errno or number
+        finally:
+            os._exit(number)
+    number = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if number:
+        raise OSError(number, os.strerror(number))
+
+
+def _leave(loopback: bool) -> None:
     person, group = os.geteuid(), os.getegid()
     try:
         _unshare(NEW_NETWORK)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,26 @@ for kind, address in ((socket.SOCK_DGRAM, "192.0.2.1"), (socket.SOCK_STREAM, "12
 """
 """Says who it is, which networks it sees, and how it got on with an address elsewhere and one here."""
 
+HALF_ALLOWED = """
+import sys
+from pathlib import Path
+from tests import offline
+
+class Refused(type(Path())):
+    def write_text(self, *_, **__):
+        raise PermissionError(1, "Operation not permitted")
+
+def with_new_users_alone(what, unshare=offline._unshare):
+    if not what & offline.NEW_USERS:
+        raise PermissionError(1, "Operation not permitted")
+    unshare(what)
+
+offline.Path, offline._unshare = Refused, with_new_users_alone
+sys.argv[1:] = [sys.executable, "-c", "import os, socket; print(os.geteuid(), socket.if_nameindex())"]
+offline.main()
+"""
+"""A system like Ubuntu 24.04, where anybody may make a namespace and nobody may be somebody in it."""
+
 REFUSED, UNREACHABLE = 111, 101
 """ECONNREFUSED: it was reached, and nobody listens there; ENETUNREACH."""
 
@@ -42,6 +63,21 @@ def test_a_command_reaches_nothing_but_this_machine_or_not_even_that(options: tu
     if "The network stays within reach" in done.stderr:
         pytest.skip(done.stderr)
     assert done.stdout.splitlines() == [f"{os.geteuid()} ['lo']", f"192.0.2.1 {UNREACHABLE}", f"127.0.0.1 {here}"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="namespaces are Linux's")
+def test_who_is_allowed_but_half_of_it_stays_where_and_who_they_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HALF_ALLOWED],
+        env={name: value for name, value in os.environ.items() if name != VARIABLE},
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LIMIT_SECONDS,
+    )
+    assert done.stdout == f"{os.geteuid()} {socket.if_nameindex()}\n"
+    assert done.stderr == "The network stays within reach: [Errno 1] Operation not permitted.\n"
 
 
 def test_where_there_are_no_namespaces_it_is_said_and_the_command_runs(
