@@ -6,6 +6,8 @@
 .PHONY: help interview set-up test test-code test-device test-set-up check lint lint-format lint-code lint-types lint-imports format bench bench-data soak lock wheel clean
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Each worker and each program that a test starts reads our modules; they are compiled once.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 BIN := $(VENV)/bin
 PROGRAM := $(BIN)/voice-interviewer
@@ -30,10 +32,10 @@ test: test-code test-device
 endif
 
 test-code: test-set-up ## The tests that hear nothing, on all cores
-	@$(TESTS) -m "not device" --numprocesses logical --maxprocesses 4
+	@$(TESTS) --ignore=tests/device --numprocesses logical --maxprocesses 4 --dist worksteal
 
 test-device: test-set-up ## The tests on virtual sound cards, in real time and one by one
-	@$(TESTS) -m device
+	@$(TESTS) tests/device
 
 test-set-up: $(VENV)/.project $(VENV)/.dev $(VENV)/.system-run $(VENV)/.system-test
 	@$(PROGRAM) models pull --quiet
