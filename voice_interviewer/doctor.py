@@ -260,7 +260,7 @@ def places(home: Home) -> tuple[Place, ...]:
         (home.reports, "what you exported without naming another folder"),
         (home.index, "what all sessions hold, to list and search them at once; made anew when it is deleted"),
         (home.voice_cache, "questions as they were spoken, to start sooner; safe to delete"),
-        (home.speaking, "a sentence while the system's voice says it; after a kill until the next interview"),
+        (home.speaking, "a sentence while the system's voice says it; after a kill until an interview a minute later"),
         (home.log, "what went wrong, without a word of what was said; safe to delete"),
         (home.former_log, "the log before it, once that grew to a megabyte; safe to delete"),
     ]

@@ -1,6 +1,7 @@
 """A sentence that the system's voice says into a file: nothing of it stays, however it ends."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from voice_interviewer.adapters.voices.spoken_files import LEFT_SECONDS
 from voice_interviewer.adapters.voices.system_voice import SystemVoice
 from voice_interviewer.errors import VoiceError
 from voice_interviewer.paths import HOME_VARIABLE, Home
+
+LIMIT_SECONDS = 60
 
 SAYING = """
 import os, sys, threading
@@ -46,6 +49,11 @@ def test_a_voice_that_is_killed_leaves_nothing(home: Home) -> None:
     assert list(home.speaking.iterdir()) == []
 
 
+def without_a_writer(path: str, flags: int) -> int:
+    """Open a pipe before anybody writes to it."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
 def test_what_a_killed_program_leaves_lies_in_its_home_and_is_gone_after_the_next_start(
     home: Home, tmp_path: Path
 ) -> None:
@@ -54,9 +62,15 @@ def test_what_a_killed_program_leaves_lies_in_its_home_and_is_gone_after_the_nex
     os.mkfifo(told)
     saying = SAYING.format(told=str(told))
     program = [sys.executable, "-c", SPEAKING.format(saying=saying, folder=str(home.speaking))]
-    with subprocess.Popen(program, env={**os.environ, "TMPDIR": str(elsewhere)}, start_new_session=True) as speaking:
-        voice = int(told.read_text())
+    environment = {**os.environ, "TMPDIR": str(elsewhere)}
+    with (
+        open(told, opener=without_a_writer) as telling,
+        subprocess.Popen(program, env=environment, start_new_session=True) as speaking,
+    ):
+        says = select.select([telling], [], [], LIMIT_SECONDS)[0]
         speaking.send_signal(signal.SIGKILL)
+        assert says
+        voice = int(telling.read())
     os.kill(voice, signal.SIGKILL)
     (left,) = home.speaking.iterdir()
     assert {each.name for each in left.iterdir()} == {"sentence.wav", "sentence.err"}
