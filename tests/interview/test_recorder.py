@@ -255,6 +255,20 @@ def test_who_reads_does_not_wait_for_a_slow_disk() -> None:
     assert recorder.error is None
 
 
+def test_while_nobody_reads_two_minutes_are_recorded_and_what_comes_on_top_is_counted_as_lost() -> None:
+    spoken = said(*(tone(1, hertz) for hertz in range(200, 325)))
+    source, recording = LiveMicrophone(spoken), MemoryRecording()
+    with Recorder(source, recording) as recorder:
+        source.wait_until_taken()
+        assert recorder.dropped_samples == 5 * SAMPLE_RATE
+        assert np.array_equal(recorder.read(), spoken[: 120 * SAMPLE_RATE])
+        source.capture(tone(3))
+        source.wait_until_taken()
+        assert np.array_equal(recorder.read(), tone(3))
+        assert recorder.dropped_samples == 5 * SAMPLE_RATE
+    assert np.array_equal(recording.samples, said(spoken[: 120 * SAMPLE_RATE], tone(3)))
+
+
 def test_who_leaves_in_mid_answer_frees_the_microphone_at_once() -> None:
     source, recording = LiveMicrophone(BEGUN), MemoryRecording()
     events = hearing(source, recording, Commands())

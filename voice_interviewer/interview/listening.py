@@ -29,7 +29,7 @@ from voice_interviewer.failures import understood
 from voice_interviewer.interview.collected import Collected
 from voice_interviewer.interview.commands import Commands
 from voice_interviewer.interview.ear import Ear
-from voice_interviewer.interview.recorder import Recorder
+from voice_interviewer.interview.recorder import Recorder, since_boot
 from voice_interviewer.interview.transcribing import LookAhead, TranscriptionWorker
 from voice_interviewer.interview.waiting import LOOK_SECONDS, pause
 from voice_interviewer.ports import AudioSource, RecordingWriter, Transcriber, TurnDetector
@@ -68,7 +68,7 @@ class Heard:
     slower: bool = False
     """Whether the question is to be repeated more slowly."""
     still_seconds: float = 0.0
-    """The longest time in which nothing looked for sound, though it was wanted."""
+    """The longest time that a look for sound took, though it was wanted."""
 
     @property
     def seconds(self) -> float:
@@ -91,9 +91,9 @@ class Listener:
         turn_detector: TurnDetector | None,
         transcriber: Transcriber,
         patience: Patience,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = since_boot,
     ) -> None:
-        """`clock` is that on the wall, in seconds."""
+        """`clock` is the recorder's."""
         self._activity = activity
         self._turn_detector = turn_detector
         self._transcriber = transcriber

@@ -1,5 +1,6 @@
 """What is captured goes into the recording the moment it comes, however long the ear works on what came before."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -7,12 +8,27 @@ from types import TracebackType
 
 import numpy as np
 
-from voice_interviewer.core.sound.audio import Samples
+from voice_interviewer.core.sound.audio import SAMPLE_RATE, Samples
 from voice_interviewer.interview.waiting import LOOK_SECONDS
 from voice_interviewer.ports import Capture, RecordingWriter
 
 WAIT_SECONDS = 0.1
 """The longest a read waits."""
+
+UNREAD_SECONDS = 120.0
+"""Sound that may be recorded and wait to be heard (4 MB); what comes on top passes, counted as lost. No model thinks
+that long: what is told of the answer is not taken, by a terminal that was stopped (Ctrl-S) or a pipe that nobody reads.
+"""
+
+
+def since_boot() -> float:
+    """Seconds on a clock that nobody sets, and that goes on while a Linux machine sleeps.
+
+    Elsewhere it depends on the system whether it does; where not, a sleep is not told as one.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 class Recorder:
@@ -24,21 +40,22 @@ class Recorder:
     """
 
     def __init__(
-        self, capture: Capture, recording: RecordingWriter | None, clock: Callable[[], float] = time.time
+        self, capture: Capture, recording: RecordingWriter | None, clock: Callable[[], float] = since_boot
     ) -> None:
-        """`clock` is that on the wall, in seconds: it goes on while the machine sleeps."""
+        """`clock` gives seconds, and goes on while the machine sleeps."""
         self._capture = capture
         self._recording = recording
         self._changed = threading.Condition()
         self._writing = threading.Lock()
         """Held while the disk takes a block: no read waits for that."""
         self._recorded: list[Samples] = []
+        self._unread_samples = 0
+        self._refused_samples = 0
         self._error: Exception | None = None
         self._closing = False
         self._lost_when_held: int | None = None
         self._lost_while_held = 0
         self._clock = clock
-        self._looked_at = clock()
         self._still_seconds = 0.0
         self._thread = threading.Thread(target=self._run, name="recorder") if capture.is_live else None
 
@@ -62,13 +79,13 @@ class Recorder:
 
     @property
     def dropped_samples(self) -> int:
-        """Samples lost so far on the way from the device (16 kHz), without those that were not wanted anyway."""
+        """Samples lost so far on the way from the device to who hears (16 kHz), without those that nobody wanted."""
         lost = self._capture.dropped_samples if self._lost_when_held is None else self._lost_when_held
-        return lost - self._lost_while_held
+        return lost - self._lost_while_held + self._refused_samples
 
     @property
     def still_seconds(self) -> float:
-        """The longest time between two looks for sound: far more than a read takes where all stood still."""
+        """The longest time that a look for sound took: far more than a read waits where all stood still."""
         return self._still_seconds
 
     @property
@@ -133,20 +150,25 @@ class Recorder:
                 self._changed.notify_all()
 
     def _record_next(self) -> None:
+        began = self._clock()
         samples = self._capture.read()
-        before, self._looked_at = self._looked_at, self._clock()
+        took_seconds = self._clock() - began
         with self._writing:
             if self._lost_when_held is not None:
                 return
-            self._still_seconds = max(self._still_seconds, self._looked_at - before)
+            self._still_seconds = max(self._still_seconds, took_seconds)
             if not samples.size:
+                return
+            if self._unread_samples + samples.size > UNREAD_SECONDS * SAMPLE_RATE:
+                self._refused_samples += samples.size
                 return
             if self._recording is not None:
                 self._recording.write(samples)
             with self._changed:
                 self._recorded.append(samples)
+                self._unread_samples += samples.size
                 self._changed.notify_all()
 
     def _take(self) -> Samples:
-        recorded, self._recorded = self._recorded, []
+        recorded, self._recorded, self._unread_samples = self._recorded, [], 0
         return recorded[0] if len(recorded) == 1 else np.concatenate([np.zeros(0, dtype=np.int16), *recorded])

@@ -191,7 +191,8 @@ def _lost(heard: Heard) -> Problem:
         )
     return Problem(
         f"{heard.dropped_seconds:.1f} s of sound were lost on the way from the microphone.",
-        "Close other programs that are busy; the figures of this answer may be a little off.",
+        "Close other programs that are busy, and do not stop what the terminal prints; "
+        "the figures of this answer may be a little off.",
     )
 
 
