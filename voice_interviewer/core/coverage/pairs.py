@@ -23,8 +23,9 @@ JudgePairs: TypeAlias = Callable[[Sequence[Pair]], Sequence[PairVerdict]]
 """Verdicts on pairs, in their order."""
 
 MOST_REMEMBERED = 2_000
-"""Verdicts kept, for none is asked for again once its answer is over: an hour of speech against eight points has some
-5,000. About 1 MB with their texts."""
+"""Verdicts kept. What was judged ahead is asked for again when its answer is over, and half an hour of speech against
+eight points has about 1,560 different pairs; once the answer is judged, none is asked for any more. About 1 MB with
+their texts."""
 
 PAIRS_IN_A_ROW = 4
 """So many pairs are judged between two looks at whether to stop: stretches of 100 words take 0.03 s of processor time
