@@ -72,6 +72,20 @@ async def test_what_was_being_said_when_the_program_was_killed_is_named(answers:
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_what_can_be_done_is_named_with_many_of_them_in_a_far_folder_too(size: tuple[int, int]) -> None:
+    folder = f"/home/{'somebody-with-a-long-name/' * 3}sessions/20261123T030012Z-machine-learning-engineer"
+    names = [f"answer-0{number}-take-2-follow-up-1-cut-short.flac" for number in range(1, 6)]
+    app = VoiceInterviewerApp(program())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.push_screen(SummaryScreen(session(answered(1, STORY, TOLD)), {}, folder, cut_short=names))
+        await until(pilot, lambda: "To assess one: voice-interviewer score FILE" in text_on(app))
+        shown = "".join(text_on(app).split())
+        assert folder in shown
+        assert f"{names[0]}and4morebesideit" in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_it_is_named_as_well_when_the_interview_that_went_on_is_over(size: tuple[int, int]) -> None:
     held = interview(ScriptedSource(GOOD), store=MemoryStore(), questions=(FIRST,), wait_between=False)
     prepared = Prepared(held, (FIRST,), sessions_folder=Path("sessions"), show_results=True)
