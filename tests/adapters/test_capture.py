@@ -1,5 +1,8 @@
 """What happens between the sound callback and its reader, block by block, without a device."""
 
+import os
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -94,3 +97,18 @@ def test_a_stopped_stream_gives_what_it_had_and_is_then_lost() -> None:
     assert capture.read().size == 160
     with pytest.raises(DeviceLostError, match="Yeti"):
         capture.read()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such tool there")
+def test_nobody_waits_for_a_sound_server_that_hangs_once_the_stream_has_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pactl = tmp_path / "pactl"
+    pactl.write_text(f"#!/bin/sh\necho >> {tmp_path}/asked\nexec {shutil.which('sleep')} 60\n")
+    pactl.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    capture = MicrophoneCapture("Yeti", SAMPLE_RATE, 1)
+    capture.on_stopped()
+    with pytest.raises(DeviceLostError, match="stopped giving sound"):
+        capture.read()
+    assert not (tmp_path / "asked").exists()

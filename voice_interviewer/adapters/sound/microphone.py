@@ -31,6 +31,9 @@ SILENT_DEVICE_SECONDS = 1.5
 WAKING_DEVICE_SECONDS = 5.0
 """The same before any sound came: a sleeping sound server or a Bluetooth headset takes seconds to start."""
 
+ASK_BEFORE_SECONDS = 1.1
+"""This long before the device counts as gone the sound server is asked: unless it hangs, it has answered by then."""
+
 ZERO_SECONDS = 1.0
 """After this long without one sample other than zero, the sound server is asked whether it has moved the recording."""
 
@@ -108,8 +111,7 @@ class MicrophoneCapture:
 
         Channels are averaged. Resampled sound comes about 20 ms later than the device gave it; that tail is not
         given when the capture closes. Raises DeviceLostError when the device stopped, gave nothing for 1.5 s, or
-        was unplugged and the sound server went on with another source, silent for 1 s; finding out whether the
-        server hangs may take 2 s then.
+        was unplugged and the sound server went on with another source, silent for 1 s.
         """
         blocks = self._waiting_blocks()
         if not blocks:
@@ -138,7 +140,7 @@ class MicrophoneCapture:
         if blocks:
             if not self._heard_anything:
                 self._heard_anything = True
-                self._watch.begin()
+                self._watch.ask()
             self._waited_seconds = 0.0
             return blocks
         # Only time spent waiting counts, so a reader that was away, or a machine that slept, loses no device.
@@ -146,6 +148,8 @@ class MicrophoneCapture:
         patience = SILENT_DEVICE_SECONDS if self._heard_anything else WAKING_DEVICE_SECONDS
         if self._stopped or self._waited_seconds >= patience:
             raise self._lost()
+        if self._waited_seconds >= patience - ASK_BEFORE_SECONDS:
+            self._watch.ask()
         return blocks
 
     def _notice_move(self, interleaved: Samples) -> None:
