@@ -27,7 +27,7 @@ LEAST_RATE = 0.02
 """Share of the rate that is left at the end of the straight line down."""
 AVERAGE_KEEPS = 0.998
 """How much of the running average of the weights each step keeps, at most: the last 500 steps or so count."""
-START_KEPT = 0.25
+START_KEPT = 0.625
 """Share of the weights of the judge it was trained on from in what is used: what the first run learned of other text is
 kept that way (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models")."""
 KEPT_EVERY = 250
