@@ -32,6 +32,23 @@ def test_descriptor_2_is_quiet_for_a_moment_even_nested() -> None:
     assert told == "before after"
 
 
+def test_what_hangs_in_silence_is_told_and_its_late_end_breaks_no_other_silence() -> None:
+    told = printed(
+        "import os\n"
+        "from voice_interviewer.adapters.sound.quiet import break_silence, quiet_stderr\n"
+        "hanging = quiet_stderr()\n"
+        "hanging.__enter__()\n"
+        "os.write(2, b'driver ')\n"
+        "break_silence()\n"
+        "os.write(2, b'it hangs ')\n"
+        "with quiet_stderr():\n"
+        "    hanging.__exit__(None, None, None)\n"
+        "    os.write(2, b'another ')\n"
+        "os.write(2, b'after')\n"
+    )
+    assert told == "it hangs after"
+
+
 def test_the_screen_is_apart_from_descriptor_2() -> None:
     told = printed(
         "import os, sys\n"

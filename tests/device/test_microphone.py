@@ -192,6 +192,7 @@ with Microphone("vi_microphone").listen(None) as capture:
         print("lost", flush=True)
     began = time.monotonic()
 print("closed", round(time.monotonic() - began, 2), flush=True)
+print("narration", file=sys.stderr, flush=True)
 try:
     with Microphone("vi_microphone").listen(None):
         print("opened")
@@ -207,4 +208,4 @@ def test_a_sound_server_that_hangs_takes_nothing_with_it(sound_cards: SoundCards
     assert program.returncode == 0, errors
     assert told.startswith("lost\nclosed")
     assert "opened" not in told
-    assert errors == ""
+    assert errors == "narration\n"

@@ -21,7 +21,7 @@ from voice_interviewer.adapters.sound.device_choice import (
     fitting,
     not_found,
 )
-from voice_interviewer.adapters.sound.quiet import quiet_stderr, silence_alsa
+from voice_interviewer.adapters.sound.quiet import break_silence, quiet_stderr, silence_alsa
 from voice_interviewer.errors import DeviceError
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class _Thread:
             if future.done():
                 raise
             self._stuck = future
+            break_silence()
             raise _no_answer() from None
 
     @property

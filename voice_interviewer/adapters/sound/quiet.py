@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _lock = threading.Lock()
 _depth = 0
 _kept: int | None = None
+_silences_broken = 0
 
 
 @contextmanager
@@ -23,36 +24,53 @@ def quiet_stderr() -> Iterator[None]:
     """Point file descriptor 2 at the null device for a moment; may be nested, and used from several threads at once.
 
     Everything the process writes to descriptor 2 meanwhile is lost, the screen of a running Textual program included,
-    unless that runs inside `screen_apart`.
+    unless that runs inside `screen_apart`. Where the moment does not end, `break_silence` ends it.
     """
-    _begin()
+    begun = _begin()
     try:
         yield
     finally:
-        _end()
+        _end(begun)
 
 
-def _begin() -> None:
+def break_silence() -> None:
+    """Give descriptor 2 back at once: what was to be quiet hangs, and the person is to be told so."""
+    global _depth, _silences_broken
+    with _lock:
+        _silences_broken += 1
+        _depth = 0
+        _give_back()
+
+
+def _begin() -> int:
     global _depth, _kept
     with _lock:
         _depth += 1
-        if _depth > 1:
-            return
-        try:
-            _kept = os.dup(2)
-            _point_stderr_at_nothing()
-        except OSError:  # descriptor 2 is closed: there is nothing to keep quiet
-            _kept = None
+        if _depth == 1:
+            try:
+                _kept = os.dup(2)
+                _point_stderr_at_nothing()
+            except OSError:  # descriptor 2 is closed: there is nothing to keep quiet
+                _kept = None
+        return _silences_broken
 
 
-def _end() -> None:
-    global _depth, _kept
+def _end(begun: int) -> None:
+    global _depth
     with _lock:
+        if begun != _silences_broken:
+            return
         _depth -= 1
-        if _depth == 0 and _kept is not None:
-            os.dup2(_kept, 2)
-            os.close(_kept)
-            _kept = None
+        if _depth == 0:
+            _give_back()
+
+
+def _give_back() -> None:
+    global _kept
+    if _kept is not None:
+        os.dup2(_kept, 2)
+        os.close(_kept)
+        _kept = None
 
 
 def _point_stderr_at_nothing() -> None:
