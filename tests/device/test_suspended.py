@@ -1,4 +1,4 @@
-"""A program that is stopped in mid-answer, as a laptop's lid does it, and goes on: nothing is lost, nothing ends."""
+"""A program stopped in mid-answer, as a laptop's lid does it, loses nothing; a sound server that is stopped is told."""
 
 import os
 import signal
@@ -51,6 +51,25 @@ def test_a_sound_server_that_hangs_is_not_told_as_an_unplugged_microphone(sound_
         with sound_cards.frozen(), pytest.raises(DeviceLostError, match="sound server does not answer") as lost:
             read_on(capture)
     assert "Plug it in again" not in lost.value.remedy
+
+
+def test_a_sound_server_that_hangs_in_mid_answer_is_told_and_what_was_said_is_kept(
+    sound_cards: SoundCards, tmp_path: Path
+) -> None:
+    said = answer(4.0)
+    home = make_home(tmp_path, patience="key")
+    arguments = (*PLAIN, "--microphone", MICROPHONE, "--speaker", SPEAKER)
+    running = Running.start(Home(home), *arguments, changes=sound_cards.env)
+    running.wait_to_say("Your turn.")
+    sound_cards.speak(said.write(tmp_path / "said.wav"))
+    with sound_cards.frozen():
+        running.wait_to_say("sound server does not answer")
+        ended = running.end()
+    assert ended.code == 1
+    assert "What was said is kept." in ended.err
+    held = kept(home)
+    assert held.answer["ended_by"] == "device-lost"
+    assert share_of(said.text, held.transcript) >= 0.6
 
 
 def read_on(capture: MicrophoneCapture) -> Never:
