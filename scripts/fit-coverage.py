@@ -68,6 +68,10 @@ GRID = np.arange(0.3, 0.62, 0.02)
 LESS = (0.04, 0.08)
 """How far below a whole point a part made may be."""
 
+WORTH_A_FALSE_WORD = 0.006
+"""Share of the points that may be judged worse for a contradiction to be told only where it is surer: who is told that
+they said something wrong, and did not, believes nothing else."""
+
 Labelled = list[tuple[Evidence, int]]
 Floats = NDArray[np.float64]
 
@@ -153,7 +157,9 @@ def _print_thresholds(judge: MeaningJudge, found: Floats) -> None:
         return float(np.mean(fair))
 
     grid = [(covered, covered - less, wrong) for covered in GRID for less in LESS for wrong in GRID]
-    best = max(grid, key=lambda each: share(False, *each))
+    shares = {each: share(False, *each) for each in grid}
+    enough = max(shares.values()) - WORTH_A_FALSE_WORD
+    best = max((each for each in grid if shares[each] >= enough), key=lambda each: (each[2], shares[each]))
     covered, partial, wrong = best
     print(f"COVERED_FROM = {covered:.2f}, PARTIAL_FROM = {partial:.2f}, CONTRADICTED_FROM = {wrong:.2f}:", end=" ")
     print(f"{share(False, *best):.3f} of the half they were chosen on, {share(True, *best):.3f} of the other")

@@ -15,8 +15,9 @@ COVERED_FROM = 0.44
 PARTIAL_FROM = 0.40
 """A point is made in part from this probability up to COVERED_FROM."""
 
-CONTRADICTED_FROM = 0.38
-"""A point is contradicted from this probability, where it is likelier than that the point was made."""
+CONTRADICTED_FROM = 0.50
+"""A point is contradicted from this probability, where it is likelier than that the point was made: the highest that
+costs hardly any of those points, as nobody should be told without need that they were wrong."""
 
 MADE_SURE = 0.5
 """A window says the point from this probability of the model."""
