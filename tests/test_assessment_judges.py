@@ -1,13 +1,16 @@
 """An assessment by either judge says what it rests on: probabilities, or in one sentence why there are none."""
 
+import pytest
+
 from tests.core.answers import point, question, speech_of, spoken
 from tests.fakes import WORD_FOR_WORD, FakePairJudge
 from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.meaning import MeaningJudge
 from voice_interviewer.core.coverage.proof import NOT_ENGLISH
-from voice_interviewer.core.coverage.terms import ONLY_TERMS, TermGroupJudge
+from voice_interviewer.core.coverage.terms import NO_TERMS, ONLY_TERMS, TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
+from voice_interviewer.core.questions import KeyPoint
 
 ZERO = "Lasso sets some weights exactly to zero."
 ASKED = question(point("zero", ["lasso"], statement=ZERO), point("cost", ["cost"], statement="It costs little."))
@@ -54,6 +57,37 @@ def test_without_its_model_the_judge_by_terms_says_why_it_judges() -> None:
     assert assessment.unknown[PROBABILITY] == (
         f"The model coverage-judge is missing: model.onnx is missing. {ONLY_TERMS}"
     )
+
+
+BARE = (point("zero", statement=ZERO), point("cost", statement="It costs little."))
+
+
+@pytest.mark.parametrize("points", [BARE, (BARE[0], ASKED.key_points[1])])
+def test_without_its_model_points_without_terms_are_unknown_and_never_missed(points: tuple[KeyPoint, ...]) -> None:
+    missing = "The model coverage-judge is missing: model.onnx is missing."
+    words = spoken(SAID)
+    speech = speech_of(words)
+    audio = AudioQuality(words[-1].end + 1.0, speech[0].seconds, -24.0, 0.0, -60.0, 0.0)
+    asked = question(*points)
+    typed = assess_text(judge=TermGroupJudge(missing), question=asked, text=SAID, clock=lambda: 0.0)
+    said = assess(
+        judge=TermGroupJudge(missing), question=asked, words=words, speech=speech, audio=audio, clock=lambda: 0.0
+    )
+    for assessment in (typed, said):
+        assert assessment.coverage is None
+        assert assessment.unknown["coverage"] == f"{missing} {NO_TERMS}"
+        assert assessment.score.overall is None
+        assert assessment.score.not_scored_because == f"{missing} {NO_TERMS}"
+        assert assessment.unknown["score.parts.coverage"] == f"{missing} {NO_TERMS}"
+        assert not [name for name in assessment.unknown if name.startswith("coverage.")]
+    (pace,) = [each for each in said.score.parts if each.name == "pace"]
+    assert pace.value is not None
+
+
+def test_the_trained_judge_needs_no_terms() -> None:
+    assessment = assess_text(judge=meaning(), question=question(*BARE), text=SAID, clock=lambda: 0.0)
+    assert assessment.coverage is not None
+    assert [each.status for each in assessment.coverage.points] == [PointStatus.COVERED, PointStatus.MISSED]
 
 
 def test_the_methods_of_the_two_judges_are_never_the_same() -> None:

@@ -8,7 +8,9 @@ from pydantic import BaseModel
 
 from tests.storage.pack_samples import readme_texts, write_readme_pack
 from voice_interviewer.core.assessed import PointStatus
-from voice_interviewer.core.coverage.terms import TermGroupJudge
+from voice_interviewer.core.coverage.contradictions import MINIMUM_CONTENT_WORDS
+from voice_interviewer.core.coverage.selection import MOST_PARAPHRASES
+from voice_interviewer.core.coverage.terms import PASSAGE_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import Habit
 from voice_interviewer.paths import shipped
 from voice_interviewer.storage import guide_format, pack_format
@@ -44,3 +46,14 @@ def test_the_example_shows_every_key(part: type[BaseModel]) -> None:
 def test_every_habit_is_explained() -> None:
     text = (shipped("prompts") / "README.md").read_text("utf-8")
     assert [habit for habit in Habit if f"`{habit}` (" not in text] == []
+
+
+def test_what_each_judge_reads_is_told_with_its_own_figures() -> None:
+    text = " ".join((shipped("prompts") / "README.md").read_text("utf-8").split())
+    assert MOST_PARAPHRASES == MINIMUM_CONTENT_WORDS == 3
+    assert "a small trained model, which reads a point's statement, its first three paraphrases" in text
+    assert f"Judged by the terms alone, all groups of a point must come within about {PASSAGE_TOKENS} words" in text
+    assert "A contradiction is then heard only nearly word for word, and needs three words that carry meaning." in text
+    described = pack_format.KeyPointPart.model_fields["paraphrases"].description
+    assert described is not None
+    assert "the first three" in described

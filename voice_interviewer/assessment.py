@@ -93,6 +93,7 @@ def assess(
         coverage=coverage,
         fillers=fillers,
         pacing=pacing,
+        unjudged=unjudged,
     )
     overall = score(question, measures)
     unknown = {
@@ -146,7 +147,7 @@ def assess_text(
     pacing = Pacing(None, None, None, (), ())
     wording = measure_wording(tokens, (), question, None)
     coverage, unjudged, habits, structure = _content(judge, question, tokens, ())
-    overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing))
+    overall = score(question, Measures(count_words(tokens), None, None, 0.0, coverage, fillers, pacing, unjudged))
     unknown = {
         "audio": TYPED,
         "voice": TYPED,
@@ -213,16 +214,18 @@ def _spoken_fillers(
 def _content(
     judge: CoverageJudge, question: Question | None, tokens: Sequence[str], words: Sequence[Word]
 ) -> tuple[Coverage | None, str | None, tuple[HabitResult, ...], Structure]:
-    """What was said: coverage (None without key points), why it could not be judged where it could not, habits and
-    structure; with times where there are words.
+    """What was said: coverage (None without key points, and where the judge cannot tell one of them), why it could not
+    be judged where it could not, habits and structure; with times where there are words.
     """
     if question is None:
         return None, None, (), Structure()
     judged = judge.judge(question, tokens) if question.key_points else ()
     contradicted = [each.tokens for each in judged if each.status is PointStatus.CONTRADICTED and each.tokens]
+    unknown = next((each.why_unknown for each in judged if each.why_unknown is not None), None)
+    is_known = bool(judged) and unknown is None
     return (
-        cover(question, [_point_result(each, tokens, words) for each in judged]) if judged else None,
-        next((each.why_unjudged for each in judged if each.why_unjudged is not None), None),
+        cover(question, [_point_result(each, tokens, words) for each in judged]) if is_known else None,
+        unknown or next((each.why_unjudged for each in judged if each.why_unjudged is not None), None),
         habit_results(question, tokens, words, contradicted),
         structure_of(question, tokens, words),
     )
@@ -268,7 +271,7 @@ def _unknown_coverage(
     if question is None:
         return {"question": "no question was named", "coverage": "no question was named"}
     if coverage is None:
-        return {"coverage": TOPICS_INSTEAD if question.topics else "the question names no key points"}
+        return {"coverage": TOPICS_INSTEAD if question.topics else unjudged or "the question names no key points"}
     unknown = {}
     if any(point.probability is None for point in coverage.points):
         unknown["coverage.points.probability"] = unjudged or judge.why_no_probability or NO_PROBABILITY

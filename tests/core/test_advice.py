@@ -172,6 +172,22 @@ def test_what_cannot_be_judged_is_mended_first(audio: AudioQuality | None, words
     assert advice.why == "Too poor."
 
 
+@pytest.mark.parametrize(
+    ("value", "text", "why"),
+    [
+        (None, "Nothing that could be measured asks for a change.", "The model is missing."),
+        (100.0, "Keep speaking like this.", "About pace."),
+    ],
+    ids=["typed", "spoken"],
+)
+def test_an_answer_whose_points_are_unknown_is_not_told_to_say_more(value: float | None, text: str, why: str) -> None:
+    parts = [ScorePart(name, value, weight, f"About {name}.") for name, weight in WEIGHTS.items() if name != "coverage"]
+    unknown = ScorePart("coverage", None, WEIGHTS["coverage"], "The model is missing.")
+    score = Score(None, (unknown, *parts), "The model is missing.")
+    advice = one_thing(assessed(coverage=None, score=score), QUESTION)
+    assert (advice.text, advice.why, advice.about) == (text, why, About.KEEP)
+
+
 def test_one_s_own_questions_are_advised_on_by_remark_then_by_topic() -> None:
     inviting = dataclasses.replace(QUESTION, key_points=(), topics=(Topic("on-call", "On call", (), (), "Load."),))
 

@@ -34,7 +34,7 @@ WRONG_ROUNDS = [
     ("weight: 2", "weight: yes", "weight", "is not a number", "write: weight: <"),
     ('"360"]', "360]", "360]", "read as 360, not as text", 'like "360"'),
     ("[soft, runny]", "[]", "- []", 'of key point "time" is empty', "groups of spoken variants"),
-    ("        terms: [[cold water, ice]]", "        terms: []", "terms: []", "terms of", "groups of spoken variants"),
+    ("        terms: [[cold water, ice]]", "        terms:", "terms:\n        fol", "terms of", "or remove the key"),
     ("[[cold water, ice]]", "[cold water, ice]", "terms: [cold", "is not a list", "groups of spoken variants"),
     ("id: time", "id: The Time", "id: The", 'is "The Time", which is no name', "write: the-time"),
     (

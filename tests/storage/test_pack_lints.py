@@ -1,10 +1,12 @@
 """What makes a pack serve less well is told by its line and its mend, and does not keep the pack from being used."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.storage.pack_samples import line_of, readme_texts, write_readme_pack
+from voice_interviewer.storage.pack_lints.answers import BY_TERMS
 from voice_interviewer.storage.packs import Fault, check_pack, load_pack
 
 STORIES = readme_texts()["stories.yaml"]
@@ -137,9 +139,47 @@ def test_terms_that_lie_too_far_apart_do_not_make_a_point(cook: Path) -> None:
     (cook / "stories.yaml").write_text(text)
     found = [fault for fault in advice(cook) if "the model answer does not make" in fault.problem]
     assert [(fault.line, fault.problem) for fault in found] == [
-        (line_of(text, "- id: how-it-ended"), 'the model answer does not make key point "how-it-ended"')
+        (line_of(text, "- id: how-it-ended"), f'{BY_TERMS} the model answer does not make key point "how-it-ended"')
     ]
     assert "within 60 words" in found[0].mend
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("My fridge broke", "My fridge", 'a paraphrase of key point "what-failed" does not make the point'),
+        ("elaborate menu although", "elaborate menu. And", 'a contradiction of key point "simpler-menu" is not heard'),
+        ("Begin with the moment", "Say what broke with minutes to go,", 'hint of question "dinner-in-trouble" gives'),
+        ("people are happy", "in the end on time, told early, simpler menu, and people are happy", "weak_answer of"),
+        ("plan one dish", "kept the elaborate menu although the oven was broken. I plan", "the model answer contra"),
+    ],
+)
+def test_what_the_terms_alone_hear_is_told_as_theirs(cook: Path, old: str, new: str, problem: str) -> None:
+    assert old in STORIES
+    (cook / "stories.yaml").write_text(STORIES.replace(old, new, 1))
+    assert [fault.problem[: len(BY_TERMS) + 1 + len(problem)] for fault in advice(cook)] == [f"{BY_TERMS} {problem}"]
+
+
+def test_points_without_terms_are_held_to_nothing_but_their_own_texts(cook: Path) -> None:
+    bare = re.sub(r"        terms:.*\n(          - \[.*\n)+", "", STORIES)
+    assert "terms" not in bare
+    for old, new in (
+        ("Then I cut\n", "And I kept the elaborate menu although the oven was broken. Then I cut\n"),
+        ("My fridge broke with two hours to go.", "It was late."),
+        ("I kept the elaborate menu although the oven was broken.", "I kept it."),
+        ("Begin with the moment", "Say what failed, and how much time was left, from the moment"),
+        ("Something always goes wrong", "Told the people who were waiting, early. Something goes wrong"),
+        ("What did you change about the food?", "Did you change to a simpler menu that the kitchen could cook?"),
+    ):
+        assert old in bare
+        bare = bare.replace(old, new, 1)
+    (cook / "stories.yaml").write_text(bare)
+    assert [str(fault) for fault in advice(cook)] == []
+    (cook / "stories.yaml").write_text(
+        bare.replace("- It was late.", "- The power went out half an hour before we opened.")
+    )
+    (fault,) = advice(cook)
+    assert 'paraphrase 2 of key point "what-failed" is the same' in fault.problem
 
 
 def test_a_model_answer_is_60_to_100_seconds(cook: Path) -> None:

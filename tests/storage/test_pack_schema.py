@@ -1,5 +1,6 @@
 """The schema that editors get takes what the program takes, and nothing else."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,16 @@ def test_what_is_misspelt_or_missing_is_refused(tmp_path: Path, old: str, new: s
     (tmp_path / "stories.yaml").write_text(STORIES.replace(old, new, 1))
     told = found(tmp_path / "stories.yaml", "round")
     assert any(each.startswith(violation) for each in told), told
+
+
+def test_only_topics_need_terms(tmp_path: Path) -> None:
+    bare = re.sub(r" +terms:.*\n( +- \[.*\n)+", "", STORIES)
+    assert "terms" not in bare
+    (tmp_path / "stories.yaml").write_text(bare)
+    assert found(tmp_path / "stories.yaml", "round") == []
+    bare = re.sub(r" +terms:.*\n( +- \[.*\n)+", "", readme_texts()["your-questions.yaml"])
+    (tmp_path / "your-questions.yaml").write_text(bare)
+    assert "/questions/0/topics/0: no terms" in found(tmp_path / "your-questions.yaml", "round")
 
 
 def parts(schema: Any) -> list[dict[str, Any]]:

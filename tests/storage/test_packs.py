@@ -30,6 +30,14 @@ def test_a_good_pack_becomes_questions(pack: Path) -> None:
     assert water.follow_up == "What do you do when the time is up?"
 
 
+@pytest.mark.parametrize("instead", ["", "        terms: []\n"])
+def test_key_points_need_no_terms(pack: Path, instead: str) -> None:
+    (pack / "basics.yaml").write_text(BASICS.replace("        terms: [[cold water, ice]]\n", instead))
+    assert blocking(pack) == []
+    time, water = load_pack(pack).questions[0].key_points
+    assert (len(time.terms), water.terms) == (2, ())
+
+
 def test_yes_and_no_are_words(pack: Path) -> None:
     (pack / "basics.yaml").write_text(BASICS.replace("[soft, runny]", "[yes, no]"))
     assert load_pack(pack).questions[0].key_points[0].terms[1] == ("yes", "no")

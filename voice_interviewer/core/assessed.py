@@ -192,7 +192,7 @@ class Assessment:
     fillers: Fillers
     pacing: Pacing
     coverage: Coverage | None
-    """Null when no question was named."""
+    """Null when no question was named, and where its key points could not be judged."""
     score: Score
     timing: Timing
     structure: Structure = Structure()

@@ -25,7 +25,7 @@ class KeyPoint:
     paraphrases: tuple[str, ...]
     """Other ways people say the same."""
     terms: tuple[tuple[str, ...], ...]
-    """Term groups: the point needs one variant (spoken or written) of each group."""
+    """Term groups, without the trained model: the point needs one variant (spoken or written) of each; often none."""
     contradictions: tuple[str, ...]
     """Wrong statements that contradict the point."""
     weight: float

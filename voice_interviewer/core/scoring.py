@@ -78,9 +78,11 @@ class Measures:
     failed_seconds: float
     """Seconds of speech that could not be transcribed."""
     coverage: Coverage | None
-    """None without a question, or with one that names no key points."""
+    """None without a question, with one that names no key points, and where they could not be judged."""
     fillers: Fillers
     pacing: Pacing
+    unjudged: str | None = None
+    """Why the key points could not be judged, in a sentence; None where they could."""
 
 
 def cover(question: Question, points: Sequence[PointResult]) -> Coverage:
@@ -98,7 +100,7 @@ def score(question: Question | None, measures: Measures) -> Score:
 
     The overall score is the weighted mean of the known parts. It is None, and so is every part, for too little speech
     or too poor a recording (`why_not_scored`); it alone is None where no key points say what to hold the answer to,
-    as where the candidate is the one who asks.
+    as where the candidate is the one who asks, and where they could not be judged.
     """
     is_asking = question is not None and bool(question.topics)
     refusal = why_not_scored(measures, however_short=is_asking)
@@ -106,7 +108,7 @@ def score(question: Question | None, measures: Measures) -> Score:
         parts = tuple(ScorePart(name, None, weight, refusal) for name, weight in WEIGHTS.items())
         return Score(overall=None, parts=parts, not_scored_because=refusal)
     values = {
-        "coverage": _coverage_part(question, measures.coverage),
+        "coverage": _coverage_part(question, measures),
         "pace": _pace_part(measures),
         "fillers": _fillers_part(measures),
         "pauses": _pauses_part(measures),
@@ -155,13 +157,15 @@ def _why_too_poor(audio: AudioQuality, failed_seconds: float) -> str | None:
     return None
 
 
-def _coverage_part(question: Question | None, coverage: Coverage | None) -> tuple[float | None, str]:
+def _coverage_part(question: Question | None, measures: Measures) -> tuple[float | None, str]:
+    coverage = measures.coverage
     if question is None:
         return None, "No question was named, so there is nothing to hold what you said against."
     if question.topics:
         return None, TOPICS_INSTEAD
     if coverage is None:
-        return None, "The question names no key points, so there is nothing to hold what you said against."
+        nothing = "The question names no key points, so there is nothing to hold what you said against."
+        return None, measures.unjudged or nothing
     statuses = [point.status for point in coverage.points]
     sentence = f"You made {statuses.count(PointStatus.COVERED)} of {_count(len(statuses), 'key point')}"
     rest = [

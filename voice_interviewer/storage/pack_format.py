@@ -67,9 +67,12 @@ class KeyPointPart(Part):
 
     id: Identifier = Field(description="a short name of the point, lower-case words joined by hyphens")
     statement: Text = Field(description="the point in one plain sentence")
-    paraphrases: Texts = Field(description="two to four other ways people say it")
-    terms: Annotated[list[Texts], Field(min_length=1, max_length=8)] = Field(
-        description="groups of spoken variants; the point needs one variant of each group"
+    paraphrases: Texts = Field(
+        description="two to four other ways people say it, of which the judge's model reads the first three"
+    )
+    terms: Annotated[list[Texts], Field(max_length=8)] = Field(
+        default_factory=list,
+        description="groups of spoken variants; where the judge's model is missing, the point needs one of each group",
     )
     contradictions: Texts | None = Field(default=None, description="wrong statements that contradict the point")
     weight: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)] = Field(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.core.answers import REGULARIZATION, point, question
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.judgement import PointJudgement
-from voice_interviewer.core.coverage.terms import PASSAGE_TOKENS, TermGroupJudge
+from voice_interviewer.core.coverage.terms import NO_TERMS, PASSAGE_TOKENS, TermGroupJudge
 from voice_interviewer.core.questions import Question
 
 COVERED, PARTIAL, MISSED, CONTRADICTED = (
@@ -80,7 +80,15 @@ def test_an_answer_that_begins_with_the_question_still_counts() -> None:
     assert status(REGULARIZATION, answer, "shrinkage") is COVERED
 
 
-def test_a_point_without_terms_is_held_to_its_statement() -> None:
+def test_of_a_point_without_terms_it_says_that_it_cannot_tell() -> None:
+    asked = question(point("cost", statement="Training is dear."), point("gap", ["gap"]), text="What grows?")
+    for said in ("The gap grows.", "Training is dear.", ""):
+        judged = judge(asked, said)
+        assert judged["cost"].why_unknown == NO_TERMS
+        assert judged["gap"].why_unknown is None
+
+
+def test_its_guess_at_a_point_without_terms_goes_by_the_statement() -> None:
     asked = question(point("cost", statement="Training costs grow with the number of parameters."), text="What grows?")
     assert status(asked, "The cost of training grows with the parameter number.", "cost") is COVERED
     assert status(asked, "Training takes parameters.", "cost") is MISSED

@@ -22,3 +22,8 @@ def test_a_phrase_around_a_name_adds_nothing() -> None:
 
 def test_what_the_person_says_of_themselves_is_no_name() -> None:
     assert terms_of(question(point("lesson", ["I learned", "PSI"]))) == ("PSI",)
+
+
+def test_points_without_terms_give_nothing_to_listen_for() -> None:
+    assert terms_of(question(point("bare", statement="BM25 ranks."), point("named", ["PSI"]))) == ("PSI",)
+    assert terms_of(question(point("bare", statement="BM25 ranks."))) == ()

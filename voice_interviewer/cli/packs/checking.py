@@ -13,7 +13,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         description=(
             "Prints every fault as `file:line: problem — mend`; exit code 1 when there is any. First come the faults "
             "that keep a pack from being used; once there are none, those that make it serve less well, like a key "
-            "point that the model answer does not make. A pack with only such faults can be used as it is."
+            "point that the model answer does not make by its terms, which judge where the judge's model is missing. "
+            "A pack with only such faults can be used as it is."
         ),
         epilog="example: voice-interviewer packs check ~/my-packs/data-scientist",
     )

@@ -51,9 +51,9 @@ class Reasons:
         self._parts = {part.name: part for part in assessment.score.parts if part.value is not None}
 
     def sound(self) -> Advice | None:
-        """What to mend where the answer could not be judged."""
+        """What to mend where the answer could not be judged at all: no part of the score, and all for one reason."""
         score = self._assessment.score
-        if score.overall is not None or self._parts:
+        if score.overall is not None or any(part.reason != score.not_scored_because for part in score.parts):
             return None
         why = score.not_scored_because or "Nothing could be measured."
         audio = self._assessment.audio
@@ -170,8 +170,10 @@ class Reasons:
             why = f"You made {len(made)} of {_count(len(self._points), 'key point')}; nothing stands out to mend."
             return Advice(text, why, About.KEEP, self._heard(best))
         steady = next((part for part in self._parts.values()), None)
-        why = steady.reason if steady is not None else "Nothing that was measured stands out."
-        return Advice("Keep speaking like this.", why, About.KEEP)
+        if steady is None:
+            why = self._assessment.score.not_scored_because or "Nothing that was measured stands out."
+            return Advice("Nothing that could be measured asks for a change.", why, About.KEEP)
+        return Advice("Keep speaking like this.", steady.reason, About.KEEP)
 
     def _length(self) -> Iterator[tuple[float, Advice]]:
         part, audio = self._parts.get("length"), self._assessment.audio

@@ -17,3 +17,6 @@ class PointJudgement:
     """First token and one past the last of the evidence; None when there is none."""
     why_unjudged: str | None = None
     """Why what was said could not be held against the point at all; None where it was."""
+    why_unknown: str | None = None
+    """Why the judge has too little to find the point by, so that the status is a guess that nobody must be shown; None
+    where the status holds. One such point leaves the whole question's coverage unknown."""

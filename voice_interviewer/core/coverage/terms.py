@@ -1,7 +1,7 @@
 """Which key points an answer makes by its words alone: the terms that a pack names."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.content_words import content_words
@@ -25,6 +25,12 @@ NO_PROBABILITY = "the judge terms-2 has no calibrated probability"
 ONLY_TERMS = "So the key points were only looked for by the pack's terms, which gives no probability."
 """What follows from a trained model that cannot be used."""
 
+NO_TERMS = (
+    "Without the trained model key points are looked for by their terms, and not every point of this question names "
+    "any; `voice-interviewer doctor` says what to do."
+)
+"""What follows from that for a question with such points."""
+
 
 class TermGroupJudge:
     """Judges by the terms that the pack names for each point; a `CoverageJudge` without a model.
@@ -33,8 +39,10 @@ class TermGroupJudge:
     least half of them, and PARTIAL_GROUPS; contradicted when a contradiction from the pack is said nearly word for word
     and the point is not made within CORRECTION_TOKENS afterwards (see `contradictions`). Groups whose terms stand in
     the question itself prove nothing alone: either verdict needs a group that the question does not give away, and
-    where it gives all of them away, an answer that opens by repeating the question gets nothing for the repetition. A
-    point without term groups is held to the content words of its statement.
+    where it gives all of them away, an answer that opens by repeating the question gets nothing for the repetition.
+
+    A point without term groups cannot be judged so, and says it in `why_unknown`; its status is a guess, by the content
+    words of its statement.
 
     What it cannot do: it hears words, not meaning. A list of the right words without a thought passes, a right thought
     in other words does not, a negated or hypothetical sentence counts as said unless the pack lists it as a
@@ -46,8 +54,10 @@ class TermGroupJudge:
     def __init__(self, instead_of_model: str | None = None) -> None:
         """`instead_of_model` says why no trained model judges, where one should."""
         self.why_no_probability = NO_PROBABILITY
+        self._why_unknown = NO_TERMS
         if instead_of_model is not None:
             self.why_no_probability = f"{instead_of_model} {ONLY_TERMS}"
+            self._why_unknown = f"{instead_of_model} {NO_TERMS}"
 
     def look_ahead(self, question: Question, tokens: Sequence[str], stop: Callable[[], bool]) -> None:
         """Nothing: words are found at once."""
@@ -64,9 +74,13 @@ class TermGroupJudge:
         repeated = origin[echo - 1] + 1 if echo else 0
         given_away = {variant for variant, _, _ in finder.find(stems(question.text))}
         contradicted = find_contradictions(question.key_points, tokens, words, origin)
-        return tuple(
+        judged = (
             _judge_point(point, groups[point.id], places, given_away, repeated, contradicted.get(point.id))
             for point in question.key_points
+        )
+        return tuple(
+            each if point.terms else replace(each, why_unknown=self._why_unknown)
+            for point, each in zip(question.key_points, judged, strict=True)
         )
 
 

@@ -1,4 +1,7 @@
-"""Whether a question's own texts do what they are for, as the program hears them."""
+"""Whether a question's own texts do what they are for, as the program hears them where the judge's model is missing.
+
+A point without terms cannot be checked so, and is not.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +21,9 @@ GIVEN_AWAY_SHARE = 0.5
 """A follow-up that makes its point gives it away with more than this share of the words of a way of saying it; below,
 it has the point's terms in common because it must ask about something ("how much of the gain did you keep?")."""
 
+BY_TERMS = "by the terms (which judge where the judge's model is missing)"
+"""Begins what is told of a text by that judge alone: the trained one may hear it otherwise."""
+
 _WORTH = {PointStatus.COVERED: 1.0, PointStatus.PARTIAL: 0.5}
 _SHOWN_VARIANTS = 4
 
@@ -30,8 +36,9 @@ def question_answers(question: Question) -> Iterator[Remark]:
         yield from _hint(question)
     for index, point in enumerate(question.key_points):
         yield from _paraphrases(question, index, point)
-        yield from _follow_up(question, index, point)
-        yield from _contradictions(question, index, point)
+        if point.terms:
+            yield from _follow_up(question, index, point)
+            yield from _contradictions(question, index, point)
     if question.topics:
         yield from _topics(question)
 
@@ -62,12 +69,15 @@ def _model_answer(question: Question) -> Iterator[Remark]:
             problem = f"the model answer never says a term of {who}: {_shown(point.terms[number])}"
             mend = "say one in model_answer, or add to the group what the answer says"
             yield Remark(("key_points", index, "terms", number), problem, mend)
-        if unsaid or status is PointStatus.COVERED:
+        if unsaid or status is PointStatus.COVERED or not point.terms:
             continue
         if status is PointStatus.CONTRADICTED:
-            problem, mend = f"the model answer contradicts {who}", "reword model_answer, or the contradiction"
+            problem, mend = (
+                f"{BY_TERMS} the model answer contradicts {who}",
+                "reword model_answer, or the contradiction",
+            )
         else:
-            problem = f"the model answer does not make {who}"
+            problem = f"{BY_TERMS} the model answer does not make {who}"
             mend = (
                 f"say all of its terms within {PASSAGE_TOKENS} words of each other, and not only those of the question"
             )
@@ -76,19 +86,19 @@ def _model_answer(question: Question) -> Iterator[Remark]:
 
 def _weak_answer(question: Question) -> Iterator[Remark]:
     statuses = _statuses(question, question.weak_answer)
-    points = list(zip(question.key_points, statuses, strict=True))
+    points = [each for each in zip(question.key_points, statuses, strict=True) if each[0].terms]
     made = sum(point.weight * _WORTH.get(status, 0.0) for point, status in points)
     share = made / sum(point.weight for point in question.key_points)
     if share > WEAK_SHARE:
         names = ", ".join(point.id for point, status in points if status in _WORTH)
-        problem = f'weak_answer of question "{question.id}" covers {share:.0%} of its points: {names}'
+        problem = f'{BY_TERMS} weak_answer of question "{question.id}" covers {share:.0%} of its points: {names}'
         yield Remark(("weak_answer",), problem, "leave some of that out, or make their terms less common")
 
 
 def _hint(question: Question) -> Iterator[Remark]:
     for point, status in zip(question.key_points, _statuses(question, question.hint), strict=True):
-        if status is PointStatus.COVERED:
-            problem = f'hint of question "{question.id}" gives key point "{point.id}" away'
+        if point.terms and status is PointStatus.COVERED:
+            problem = f'{BY_TERMS} hint of question "{question.id}" gives key point "{point.id}" away'
             yield Remark(("hint",), problem, "point the way without the words of the answer")
 
 
@@ -110,12 +120,12 @@ def _paraphrases(question: Question, index: int, point: KeyPoint) -> Iterator[Re
             problem = f'paraphrase {number + 1} of key point "{point.id}" is the same as number {first + 1}'
             mend = "say it in other words, or remove one of the two"
             yield Remark(("key_points", index, "paraphrases", number), problem, mend)
-        if _status(question, point, text) is PointStatus.COVERED:
+        if not point.terms or _status(question, point, text) is PointStatus.COVERED:
             continue
         path = ("key_points", index, "paraphrases", number)
         unsaid = [_shown(group) for group in point.terms if not _is_said(group, text)]
         mend = f"add what it says to {unsaid[0]}, or reword it" if unsaid else "say more than the question does"
-        yield Remark(path, f'a paraphrase of key point "{point.id}" does not make the point', mend)
+        yield Remark(path, f'{BY_TERMS} a paraphrase of key point "{point.id}" does not make the point', mend)
 
 
 def _contradictions(question: Question, index: int, point: KeyPoint) -> Iterator[Remark]:
@@ -125,9 +135,10 @@ def _contradictions(question: Question, index: int, point: KeyPoint) -> Iterator
         words = len(content_words(text))
         if words < MINIMUM_CONTENT_WORDS:
             problem = f"{who} has {words} word{'' if words == 1 else 's'} that carry meaning"
-            yield Remark(path, problem, f"give it {MINIMUM_CONTENT_WORDS} or more; with fewer it is not looked for")
+            mend = f"give it {MINIMUM_CONTENT_WORDS} or more; with fewer only the judge's model looks for it"
+            yield Remark(path, problem, mend)
         elif _status(question, point, text) is not PointStatus.CONTRADICTED:
-            problem = f"{who} is not heard as one"
+            problem = f"{BY_TERMS} {who} is not heard as one"
             yield Remark(path, problem, "state it flatly in one sentence, as somebody who believes it would")
 
 

@@ -60,7 +60,8 @@ def _points(question: Question, who: str) -> Iterator[Remark]:
         part = f'key point "{point.id}"'
         path = ("key_points", index)
         yield from _count((*path, "paraphrases"), point.paraphrases, PARAPHRASES, part, "paraphrases")
-        yield from _count((*path, "terms"), point.terms, TERM_GROUPS, part, "term groups")
+        if point.terms:
+            yield from _count((*path, "terms"), point.terms, TERM_GROUPS, part, "term groups")
 
 
 def _count(
