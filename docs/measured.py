@@ -71,6 +71,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "word overlap",
     ),
     ("coverage_hard_points", "key points of our hard cases judged as a fair coach would", "terms alone"),
+    ("coverage_hard_contradicted_found", "those of them said wrong that are told as wrong", "terms alone"),
+    ("coverage_hard_contradicted_right", "those of them told as wrong that were", "terms alone"),
     ("coverage_seconds_after_last_chunk", "judging 8 points of 2 minutes after the last words", "all of it then"),
     ("coverage_memory", "memory that the judge adds", ""),
     ("bank_model_answers_covered", "key points found in our model answers, spoken", "as text"),
@@ -104,7 +106,7 @@ def table(results: dict[str, dict[str, Any]]) -> str:
     lines = ["| what | figure | against | n | metric |", "|---|---:|---|---:|---|"]
     for metric, what, baseline in ROWS:
         row = results.get(metric)
-        if row is None:
+        if row is None or row["value"] is None:
             continue
         against = f"{in_words(row['baseline'], row['unit'])}: {baseline}" if row.get("baseline") is not None else ""
         against = against if baseline else ""

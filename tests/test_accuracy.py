@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docs.accuracy_page import PAGE, page
-from docs.measured import filled
+from docs.measured import filled, table
 from tests.readme import CHECKOUT
 from voice_interviewer.accuracy import NOT_YET, TABLE, Measured, Number, in_words, numbers, told
 from voice_interviewer.cli import main
@@ -99,6 +99,18 @@ def test_what_was_measured_is_filled_in_and_what_was_not_says_so() -> None:
     assert numbers(filled(text, {})) == (before,)
     no_value = {"wrong": {"value": None, "unit": "share", "baseline": None, "n": None}}
     assert numbers(filled(text, no_value)) == (before,)
+
+
+def test_the_table_of_readme_leaves_out_what_has_no_value() -> None:
+    row = {"value": 0.5, "unit": "share", "baseline": None, "n": 4}
+    results = {
+        "coverage_hard_contradicted_found": row,
+        "coverage_hard_contradicted_right": {**row, "value": None, "n": 0},
+    }
+    _, _, *lines = table(results).splitlines()
+    assert lines == [
+        "| those of them said wrong that are told as wrong | 50.0 % |  | 4 | `coverage_hard_contradicted_found` |"
+    ]
 
 
 def test_filling_in_changes_no_word_of_the_table() -> None:

@@ -15,7 +15,9 @@ from zlib import crc32
 import yaml
 
 from voice_interviewer.core.assessed import PointStatus
+from voice_interviewer.core.prompted import decides
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Question
+from voice_interviewer.ports import CoverageJudge
 
 FOLDER = Path(__file__).with_name("coverage_cases")
 
@@ -46,7 +48,7 @@ class Case:
 
     @property
     def said(self) -> str:
-        """The answer and what was said after the follow-up, in the order in which they were spoken."""
+        """The answer and what was said to the follow-up as one text, for fitting; the program judges them apart."""
         return self.answer if self.follow_up is None else f"{self.answer}\n{self.follow_up}"
 
     @property
@@ -57,6 +59,21 @@ class Case:
     def as_question(self) -> Question:
         """The question as a pack would hold it."""
         return Question(self.id, self.question, Difficulty.CORE, (30.0, 120.0), self.points, "", "", "")
+
+
+def judged(case: Case, judge: CoverageJudge) -> dict[str, PointStatus]:
+    """What the program would tell of each point, by its id.
+
+    The answer is judged, then what was said to the follow-up alone, which counts as in an interview. No case says what
+    the interviewer asked on or which point that probes, so both are held against the question as it stands.
+    """
+    question = case.as_question()
+    told = {each.point_id: each.status for each in judge.judge(question, case.answer.split())}
+    if case.follow_up is not None:
+        for each in judge.judge(question, case.follow_up.split()):
+            if decides(each.status, told[each.point_id]):
+                told[each.point_id] = each.status
+    return told
 
 
 def kinds() -> tuple[str, ...]:

@@ -37,6 +37,8 @@ TWO_MINUTES = 300
 POINTS = 8
 
 Row = dict[str, Any]
+Told = tuple[PointStatus, frozenset[PointStatus]]
+"""What a judge tells of a point, and every status that is fair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def measure(data: Path) -> dict[str, Row]:
     The baseline of each figure is word overlap's; of time, judging the whole answer at once.
     """
     judge = bootstrap.coverage_judge()[0]
-    return _arguments(judge, data) | _answers(judge, data) | _hard_cases(judge) | _cost()
+    kept = [case for case in adversarial.cases() if case.is_kept]
+    return _arguments(judge, data) | _answers(judge, data) | hard_cases(judge, TermGroupJudge(), kept) | _cost()
 
 
 def _arguments(judge: CoverageJudge, data: Path) -> dict[str, Row]:
@@ -150,35 +153,63 @@ def _mean_of_sentences(judge: CoverageJudge, answers: Sequence[graded.GradedAnsw
     )
 
 
-def _hard_cases(judge: CoverageJudge) -> dict[str, Row]:
-    """Share of key points that get a fair status, in all and by kind, and of cases all of whose points do, by the half
-    of the cases to which no threshold and no coefficient was fitted.
+def hard_cases(judge: CoverageJudge, terms: CoverageJudge, cases: Sequence[adversarial.Case]) -> dict[str, Row]:
+    """Share of key points that get a fair status, in all and by kind, and of cases all of whose points do; share of the
+    points that only contradict which are told so, and of those told so for which that is fair.
 
-    The baseline is the judge by terms.
+    The baseline is the judge by `terms`. The cases shall be of the half to which no threshold and no coefficient was
+    fitted.
     """
-    kinds: dict[str, Row] = {}
-    ours: list[list[bool]] = []
-    plain: list[list[bool]] = []
-    for kind in adversarial.kinds():
-        cases = [case for case in adversarial.cases(kind) if case.is_kept]
-        mine, terms = ([_fair(each, case) for case in cases] for each in (judge, TermGroupJudge()))
-        kinds[f"coverage_hard_{kind.replace('-', '_')}"] = _row(_share(mine), _share(terms), sum(map(len, mine)))
-        ours += mine
-        plain += terms
+    ours, plain = ([_told(each, case) for case in cases] for each in (judge, terms))
+
+    def row(figure: Callable[[list[list[Told]]], list[bool]], kind: str | None = None) -> Row:
+        mine, other = (
+            figure([told for told, case in zip(by_case, cases, strict=True) if kind in (None, case.kind)])
+            for by_case in (ours, plain)
+        )
+        return _row(_share(mine), _share(other), len(mine))
+
+    kinds = sorted({case.kind for case in cases})
     return {
-        "coverage_hard_points": _row(_share(ours), _share(plain), sum(map(len, ours))),
-        "coverage_hard_cases": _row(float(np.mean([*map(all, ours)])), float(np.mean([*map(all, plain)])), len(ours)),
-        **kinds,
+        "coverage_hard_points": row(_points_fair),
+        "coverage_hard_cases": row(_cases_fair),
+        "coverage_hard_contradicted_found": row(_contradictions_found),
+        "coverage_hard_contradicted_right": row(_contradictions_right),
+        **{f"coverage_hard_{kind.replace('-', '_')}": row(_points_fair, kind) for kind in kinds},
     }
 
 
-def _fair(judge: CoverageJudge, case: adversarial.Case) -> list[bool]:
-    judged = judge.judge(case.as_question(), case.said.split())
-    return [each.status in case.wanted[each.point_id] for each in judged]
+def _told(judge: CoverageJudge, case: adversarial.Case) -> list[Told]:
+    told = adversarial.judged(case, judge)
+    return [(told[point], wanted) for point, wanted in case.wanted.items()]
 
 
-def _share(cases: Sequence[Sequence[bool]]) -> float:
-    return float(np.mean([fair for case in cases for fair in case]))
+def _points_fair(cases: list[list[Told]]) -> list[bool]:
+    return [status in wanted for case in cases for status, wanted in case]
+
+
+def _cases_fair(cases: list[list[Told]]) -> list[bool]:
+    return [all(_points_fair([case])) for case in cases]
+
+
+def _contradictions_found(cases: list[list[Told]]) -> list[bool]:
+    """Of each point of which nothing else is fair, whether it is told as contradicted."""
+    return [
+        status is PointStatus.CONTRADICTED
+        for case in cases
+        for status, wanted in case
+        if wanted == {PointStatus.CONTRADICTED}
+    ]
+
+
+def _contradictions_right(cases: list[list[Told]]) -> list[bool]:
+    """Of each point that is told as contradicted, whether that is fair."""
+    return [status in wanted for case in cases for status, wanted in case if status is PointStatus.CONTRADICTED]
+
+
+def _share(right: Sequence[bool]) -> float | None:
+    """None of nothing."""
+    return float(np.mean(right)) if right else None
 
 
 def _cost() -> dict[str, Row]:
@@ -226,7 +257,7 @@ def _three(name: str, judged: _Judged, figure: Callable[[Sequence[float]], float
     return rows
 
 
-def _row(value: float, baseline: float | None, n: int) -> Row:
+def _row(value: float | None, baseline: float | None, n: int) -> Row:
     return {"value": value, "unit": "share", "baseline": baseline, "n": n}
 
 

@@ -1,4 +1,4 @@
-"""What is said to a follow-up makes points better, never worse, and moves nothing but coverage and score."""
+"""What is said to a follow-up makes no point worth less, and moves nothing but coverage and score."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from voice_interviewer.assessment import assess, assess_text
 from voice_interviewer.core.assessed import Asked, AskedQuestions, Coverage, PointResult, PointStatus, Structure
 from voice_interviewer.core.coverage.terms import TermGroupJudge
 from voice_interviewer.core.delivery.measured import AudioQuality
-from voice_interviewer.core.prompted import with_further_questions, with_prompted_points
+from voice_interviewer.core.prompted import decides, with_further_questions, with_prompted_points
 from voice_interviewer.core.scoring import cover
 from voice_interviewer.core.session import Answer, EndReason
 from voice_interviewer.core.sound.units import Span
@@ -77,10 +77,36 @@ def test_nothing_but_coverage_and_score_is_touched() -> None:
     assert delivery == {part.name: part for part in answer.assessment.score.parts if part.name != "coverage"}
 
 
-@pytest.mark.parametrize("then", [(MISSED, MISSED, MISSED), (CONTRADICTED, PARTIAL, CONTRADICTED)])
+@pytest.mark.parametrize("then", [(MISSED, MISSED, MISSED), (CONTRADICTED, CONTRADICTED, MISSED)])
 def test_a_follow_up_makes_nothing_worse(then: tuple[PointStatus, ...]) -> None:
     answer = answered()
     assert with_prompted_points(ASKED, answer, said(*then), 1) == answer.assessment
+
+
+def test_what_was_missed_and_is_then_said_wrong_is_told_and_costs_nothing() -> None:
+    answer = answered()
+    wrong = PointResult("cost", CONTRADICTED, 0.1, "it costs nothing at all", 3.0, 4.0)
+    prompted = said(MISSED, MISSED, MISSED)
+    after = with_prompted_points(ASKED, answer, replace(prompted, points=(*prompted.points[:2], wrong)), 2)
+    assert answer.assessment is not None
+    assert answer.assessment.coverage is not None
+    assert after.coverage is not None
+    assert after.coverage.points == (*answer.assessment.coverage.points[:2], replace(wrong, follow_up=2))
+    assert after.coverage.score == answer.assessment.coverage.score
+    assert after.score.overall == answer.assessment.score.overall
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        (COVERED, ()),
+        (PARTIAL, (COVERED,)),
+        (MISSED, (COVERED, PARTIAL, CONTRADICTED)),
+        (CONTRADICTED, (COVERED, PARTIAL)),
+    ],
+)
+def test_what_a_follow_up_decides(before: PointStatus, then: tuple[PointStatus, ...]) -> None:
+    assert tuple(status for status in PointStatus if decides(status, before)) == then
 
 
 def test_a_contradiction_can_be_put_right() -> None:

@@ -223,6 +223,19 @@ def test_the_words_of_the_question_belong_to_the_quote_but_need_not_be_said() ->
     assert all("fifty milliseconds" in quote for quote in quotes)
 
 
+def test_what_is_said_wrong_only_when_asked_is_told_with_the_words_of_the_follow_up() -> None:
+    latency = replace(point("latency", 2.0), contradictions=("nobody cares how long it takes",))
+    whole = replace(MAIN, key_points=(*MAIN.key_points[:2], latency))
+    pack = Pack("test", "Test", "For tests.", (Round("one", "Round one", "", (whole,)),))
+    texts = {**TEXTS, 330: "well nobody cares how long it takes"}
+    events = hold(held(ScriptedSource(GOOD, ON_LATENCY), questions=(whole,), pack=pack, texts=texts))
+    coverage = assessed(ended(events).session.answers[0]).coverage
+    assert coverage is not None
+    wrong = coverage.points[2]
+    assert (wrong.status, wrong.follow_up) == (PointStatus.CONTRADICTED, 1)
+    assert "nobody cares" in (wrong.quote or "")
+
+
 def test_a_question_without_key_points_is_not_asked_on() -> None:
     bare: Question = replace(MAIN, key_points=())
     pack = Pack("test", "Test", "For tests.", (Round("one", "Round one", "", (bare,)),))

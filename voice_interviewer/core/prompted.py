@@ -1,9 +1,9 @@
-"""Counting what was said to a follow-up for the answer that it followed: better points, more questions asked."""
+"""Counting what was said to a follow-up for the answer that it followed: its points, and the questions asked in it."""
 
 from dataclasses import replace
 
 from voice_interviewer.core.asking.asking import PAY_FIRST, PAY_LATER
-from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, PointResult, Structure
+from voice_interviewer.core.assessed import AskedQuestions, Assessment, Coverage, PointResult, PointStatus, Structure
 from voice_interviewer.core.delivery.fillers import count_words
 from voice_interviewer.core.delivery.pacing import overlap_seconds
 from voice_interviewer.core.questions import Question
@@ -12,17 +12,17 @@ from voice_interviewer.core.session import Answer
 
 
 def with_prompted_points(question: Question, answer: Answer, prompted: Coverage, follow_up: int) -> Assessment:
-    """The answer's assessment with every point that its follow-up number `follow_up` made better, and its score anew.
+    """The answer's assessment with every point that its follow-up number `follow_up` decides, and its score anew.
 
-    `prompted` is the coverage of the whole question by what was said to the follow-up. A better point carries the
-    follow-up's words and times and its number; pace, fillers, pauses and length stay those of the answer itself. The
-    answer must be assessed, with coverage.
+    `prompted` is the coverage of the whole question by what was said to the follow-up. A point that it decides carries
+    the follow-up's words and times and its number; pace, fillers, pauses and length stay those of the answer itself.
+    The answer must be assessed, with coverage.
     """
     assessment = answer.assessment
     if assessment is None or assessment.coverage is None:
         raise ValueError("only an answer with coverage can be made better by a follow-up")
     said = {point.id: point for point in prompted.points}
-    coverage = cover(question, [_better(point, said.get(point.id), follow_up) for point in assessment.coverage.points])
+    coverage = cover(question, [_decided(point, said.get(point.id), follow_up) for point in assessment.coverage.points])
     measures = Measures(
         word_count=count_words(_tokens(answer)),
         answer_seconds=answer.speech[-1].end - answer.speech[0].start if answer.speech else None,
@@ -34,6 +34,17 @@ def with_prompted_points(question: Question, answer: Answer, prompted: Coverage,
     )
     unknown = {name: why for name, why in assessment.unknown.items() if not _found_now(name, coverage)}
     return replace(assessment, coverage=coverage, score=score(question, measures), unknown=unknown)
+
+
+def decides(then: PointStatus, before: PointStatus) -> bool:
+    """Whether a point's status by what was said to a follow-up counts, where the answer had another one before it.
+
+    What is worth more does. So does a contradiction of what was missed: it costs nothing, and is told. What was made,
+    in full or in part, no follow-up takes away.
+    """
+    if then is PointStatus.CONTRADICTED:
+        return before is PointStatus.MISSED
+    return STATUS_WORTH[then] > STATUS_WORTH[before]
 
 
 def with_further_questions(assessment: Assessment, further: Assessment, follow_up: int) -> Assessment:
@@ -56,8 +67,8 @@ def _tokens(answer: Answer) -> list[str]:
     return [word.text for word in answer.words] if answer.typed is None else answer.typed.split()
 
 
-def _better(before: PointResult, then: PointResult | None, follow_up: int) -> PointResult:
-    if then is None or STATUS_WORTH[then.status] <= STATUS_WORTH[before.status]:
+def _decided(before: PointResult, then: PointResult | None, follow_up: int) -> PointResult:
+    if then is None or not decides(then.status, before.status):
         return before
     return replace(then, follow_up=follow_up)
 
