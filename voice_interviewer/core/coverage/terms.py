@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.content_words import content_words
 from voice_interviewer.core.coverage.contradictions import find_contradictions
-from voice_interviewer.core.coverage.echo import echo_words
+from voice_interviewer.core.coverage.echo import echo_end
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.questions import KeyPoint, Question
 from voice_interviewer.core.tokens import PhraseFinder, located_stems, stems
@@ -70,8 +70,7 @@ class TermGroupJudge:
         places: dict[str, list[tuple[int, int]]] = {}
         for variant, first, end in finder.find(words):
             places.setdefault(variant, []).append((origin[first], origin[end - 1] + 1))
-        echo = echo_words(stems(question.text), words)
-        repeated = origin[echo - 1] + 1 if echo else 0
+        repeated = echo_end(question.text, tokens)
         given_away = {variant for variant, _, _ in finder.find(stems(question.text))}
         contradicted = find_contradictions(question.key_points, tokens, words, origin)
         judged = (
@@ -100,7 +99,7 @@ def _judge_point(
     groups: tuple[tuple[str, ...], ...],
     places: dict[str, list[tuple[int, int]]],
     given_away: set[str],
-    echo_end: int,
+    repeated: int,
     contradiction: tuple[int, int] | None,
 ) -> PointJudgement:
     specific = {number for number, group in enumerate(groups) if given_away.isdisjoint(group)}
@@ -109,7 +108,7 @@ def _judge_point(
         for number, group in enumerate(groups)
         for variant in group
         for start, end in places.get(variant, ())
-        if specific or start >= echo_end
+        if specific or start >= repeated
     )
     if contradiction is not None:
         later = [match for match in matches if match[1] >= contradiction[1]]
