@@ -5,7 +5,13 @@ import random
 from tests.core.answers import point, question
 from tests.fakes import FakePairJudge
 from voice_interviewer.core.coverage.meaning import MeaningJudge
-from voice_interviewer.core.coverage.pairs import PAIRS_IN_A_ROW, PairVerdict, RememberedVerdicts
+from voice_interviewer.core.coverage.pairs import (
+    KEPT_AFTERWARDS,
+    MOST_REMEMBERED,
+    PAIRS_IN_A_ROW,
+    PairVerdict,
+    RememberedVerdicts,
+)
 
 TEXTS = [f"The step number {number} of the method checks number {number} again." for number in range(8)]
 ASKED = question(*(point(f"p{number}", statement=text) for number, text in enumerate(TEXTS)))
@@ -75,3 +81,21 @@ def test_the_oldest_verdicts_are_forgotten_and_judged_anew() -> None:
     assert len(judge.pairs) == 4
     assert verdicts.learn(pairs[:1]) == {pairs[0]: PairVerdict(*[(1.0 - 0.95) / 2] * 2)}
     assert len(judge.pairs) == 5
+
+
+def test_all_of_an_hour_of_speech_is_remembered_while_it_lasts() -> None:
+    judge = FakePairJudge(PHRASES)
+    tokens = [word if number % 6 else f"{word}{number}" for number, word in enumerate(answer(750))]
+    MeaningJudge(judge.judge_pairs).judge(ASKED, tokens)
+    assert len(tokens) > 8_000
+    assert KEPT_AFTERWARDS < len(set(judge.pairs)) < 0.8 * MOST_REMEMBERED
+
+
+def test_most_verdicts_are_let_go_once_an_answer_was_judged() -> None:
+    verdicts = RememberedVerdicts(FakePairJudge({}).judge_pairs)
+    verdicts.learn([(str(number), "statement") for number in range(KEPT_AFTERWARDS + 500)])
+    assert len(verdicts) == KEPT_AFTERWARDS + 500
+    verdicts.let_go()
+    assert len(verdicts) == KEPT_AFTERWARDS
+    assert verdicts.learn([(str(KEPT_AFTERWARDS + 499), "statement")])
+    assert len(verdicts) == KEPT_AFTERWARDS

@@ -38,6 +38,7 @@ class MeaningJudge:
                 PointJudgement(each.id, PointStatus.MISSED, None, None, unjudged) for each in question.key_points
             )
         self._look(looking, self._verdicts.learn)
+        self._verdicts.let_go()
         return tuple(self._judged(look, looking) for look in looking.looks)
 
     def look_ahead(self, question: Question, tokens: Sequence[str], stop: Callable[[], bool]) -> None:

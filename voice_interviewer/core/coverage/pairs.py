@@ -22,10 +22,12 @@ class PairVerdict:
 JudgePairs: TypeAlias = Callable[[Sequence[Pair]], Sequence[PairVerdict]]
 """Verdicts on pairs, in their order."""
 
-MOST_REMEMBERED = 2_000
-"""Verdicts kept. What was judged ahead is asked for again when its answer is over, and half an hour of speech against
-eight points has about 1,560 different pairs; once the answer is judged, none is asked for any more. About 1 MB with
-their texts."""
+MOST_REMEMBERED = 8_000
+"""Verdicts kept while an answer is spoken: what was judged ahead is asked for again when the answer is over, and an
+hour of speech against eight points has some 3,500 different pairs, which must all be there. About 4 MB with texts."""
+
+KEPT_AFTERWARDS = 2_000
+"""Verdicts kept once an answer was judged: the same words may be held against much the same points again."""
 
 PAIRS_IN_A_ROW = 4
 """So many pairs are judged between two looks at whether to stop: stretches of 100 words take 0.03 s of processor time
@@ -61,8 +63,16 @@ class RememberedVerdicts:
             self.learn(new[first : first + PAIRS_IN_A_ROW])
         return True
 
+    def let_go(self) -> None:
+        """Forget all but the newest KEPT_AFTERWARDS."""
+        with self._lock:
+            self._forget(KEPT_AFTERWARDS)
+
     def _keep(self, learned: dict[Pair, PairVerdict]) -> None:
         with self._lock:
             self._known |= learned
-            for pair in list(self._known)[: max(0, len(self._known) - self._most)]:
-                del self._known[pair]
+            self._forget(self._most)
+
+    def _forget(self, kept: int) -> None:
+        for pair in list(self._known)[: max(0, len(self._known) - kept)]:
+            del self._known[pair]
