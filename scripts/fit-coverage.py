@@ -4,9 +4,10 @@
 
 Multinomial logistic regression by Newton's method on what `MeaningJudge.evidence` finds, with labels that the model was
 not trained on: the arguments and students' answers that `graded` keeps for calibration, our own held-out written texts
-and answers, the answers of our pack's held-out round against the points of their question and of others, and half of
-the hard cases, which count most, for they are whole answers of every kind. The thresholds are those that give most of
-that half's points a fair status; what they are worth is printed for the other half.
+and answers, the answers and listed contradictions of our pack's held-out round against the points of their question and
+of others, and half of the hard cases, which count most, for they are whole answers of every kind. What the model says
+against a point never counts for it (`SIGNS`). The thresholds are those that give most of that half's points a fair
+status; what they are worth is printed for the other half.
 """
 
 import argparse
@@ -46,6 +47,12 @@ WORTH = {"arguments": 0.6, "students": 0.6, "texts": 0.25, "answers": 0.15, "pac
 """What the sets count: chosen among twenty on one half of the hard cases, with the other half in its place and back."""
 PARAPHRASED_SHARE = 0.5
 """Of what the word on the statement counts, that on a paraphrase counts: too few pairs have one to fit it."""
+_AGAINST = ("whole_contradicted_of_few", "whole_contradicted_of_many", "contradicted")
+SIGNS = (
+    {**dict.fromkeys(("whole_made_of_few", "whole_made_of_many", "made"), 1), **dict.fromkeys(_AGAINST, -1)},
+    dict.fromkeys(_AGAINST, 1),
+)
+"""Of the coefficients for made and for contradicted: more evidence against a point must not make it likelier made."""
 PARTIAL = 3
 """Beside the judge's classes."""
 OUTCOMES = {
@@ -93,9 +100,7 @@ def main() -> int:
     features = np.array([[1.0, *each.features()] for rows in sets.values() for each, _ in rows])
     wanted = np.array([OUTCOMES[label] for rows in sets.values() for _, label in rows])
     worth = np.concatenate([np.full(len(rows), 1000.0 * WORTH[name] / len(rows)) for name, rows in sets.items()])
-    fitted = [place for place in range(features.shape[1]) if place == 0 or FEATURES[place - 1] != "paraphrased"]
-    found = np.zeros((features.shape[1], 2))
-    found[fitted] = _fit(features[:, fitted], wanted, worth)
+    found = _fit(features, wanted, worth)
     found[1 + FEATURES.index("paraphrased")] = PARAPHRASED_SHARE * found[1 + FEATURES.index("made")]
     for name, column in zip(("made", "contradicted"), found.T, strict=True):
         print(f"{name}={Coefficients(*(round(float(each), 3) for each in column))}")
@@ -109,22 +114,33 @@ def main() -> int:
 
 
 def _fit(features: Floats, wanted: Floats, worth: Floats) -> Floats:
-    """Coefficients of the ridge regression, shape (features, 2); the constants are not drawn to zero."""
-    count = features.shape[1]
+    """Coefficients of the ridge regression, shape (features, 2); the constants are not drawn to zero.
+
+    A coefficient of the wrong sign is left out, the worst first, until none has one.
+    """
+    names = ("constant", *FEATURES)
+    count = len(names)
     ridge = np.diag([0.0, *[RIDGE] * (count - 1)] * 2)
-    found = np.zeros(2 * count)
-    for _ in range(NEWTON_STEPS):
-        stated = _stated(features, found.reshape(2, count).T)
-        slope = np.concatenate([features.T @ (worth * (stated[:, k] - wanted[:, k])) for k in (1, 2)]) + ridge @ found
-        blocks = [
-            [
-                (features * (worth * stated[:, one] * ((one == two) - stated[:, two]))[:, None]).T @ features
-                for two in (1, 2)
+    free = np.array([name != "paraphrased" for name in names] * 2)
+    signs = np.array([of_outcome.get(name, 0) for of_outcome in SIGNS for name in names])
+    while True:
+        found = np.zeros(2 * count)
+        for _ in range(NEWTON_STEPS):
+            stated = _stated(features, found.reshape(2, count).T)
+            slope = np.concatenate([features.T @ (worth * (stated[:, k] - wanted[:, k])) for k in (1, 2)])
+            blocks = [
+                [
+                    (features * (worth * stated[:, one] * ((one == two) - stated[:, two]))[:, None]).T @ features
+                    for two in (1, 2)
+                ]
+                for one in (1, 2)
             ]
-            for one in (1, 2)
-        ]
-        found = found - np.linalg.solve(np.block(blocks) + ridge, slope)
-    return found.reshape(2, count).T
+            bend = (np.block(blocks) + ridge)[np.ix_(free, free)]
+            found[free] -= np.linalg.solve(bend, (slope + ridge @ found)[free])
+        right = found * signs
+        if right.min() >= 0.0:
+            return found.reshape(2, count).T
+        free[right.argmin()] = False
 
 
 def _stated(features: Floats, found: Floats) -> Floats:
@@ -238,6 +254,8 @@ def _pack(judge: MeaningJudge) -> Labelled:
     found: Labelled = []
     for question in asked:
         found += [(each, MADE) for each in _looked(judge, question, question.model_answer)]
+        for place, point in enumerate(question.key_points):
+            found += [(_looked(judge, question, each)[place], CONTRADICTED) for each in point.contradictions]
         others: Sequence[Question] = [other for other in asked if other is not question]
         for other in chance.sample(others, min(OTHER_QUESTIONS, len(others))):
             found += [(each, NOT_MADE) for each in _looked(judge, other, question.model_answer)]

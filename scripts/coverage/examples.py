@@ -68,11 +68,13 @@ class Examples:
     feedback: tuple[graded.GradedAnswer, ...]
     """With a score."""
     written: tuple[WrittenAnswer, ...]
+    contrasts: tuple[Example, ...]
+    """A point and its opposite against the same texts."""
     held: tuple[Example, ...]
     held_answers: tuple[WrittenAnswer, ...]
 
-    def epoch(self, chance: random.Random) -> list[Example]:
-        """The pairs of one pass, drawn, rewritten and widened by chance."""
+    def epoch(self, chance: random.Random, rehearsed: float = 1.0) -> list[Example]:
+        """The pairs of one pass, drawn, rewritten and widened by chance: all contrasts, and a share of all others."""
         drawn = [each for each in self.arguments if each.made == 1.0]
         positives = len(drawn)
         shares = {0.0: NEGATIVES_A_POSITIVE, UNDECIDED: UNDECIDED_A_POSITIVE}
@@ -85,7 +87,8 @@ class Examples:
         drawn += [each for answer in self.written for each in answer.drawn(chance)]
         drawn += _unrelated(drawn, chance)
         flipped = [_flipped(each, chance) for each in drawn]
-        widened = [_widened(each, drawn, chance) for each in flipped]
+        taken = [*chance.sample(flipped, int(rehearsed * len(flipped))), *self.contrasts]
+        widened = [_widened(each, drawn, chance) for each in taken]
         return [
             replace(each, said=as_spoken(each.said, chance)) if chance.random() < SPOKEN_SHARE else each
             for each in widened
@@ -97,6 +100,7 @@ def load(data: Path, packs: Path, written: Path) -> Examples:
     arguments, _ = graded.for_calibration(graded.arguments(data / "text" / "argkp_train.jsonl"))
     own, own_held = _of_pack(packs)
     ours, ours_held = _of_authors(written)
+    contrasts, contrasts_held = _of_contrasts(written)
     answers, answers_held = load_answers(written)
     return Examples(
         arguments=tuple(
@@ -107,7 +111,8 @@ def load(data: Path, packs: Path, written: Path) -> Examples:
         answers=graded.semeval(data).train,
         feedback=graded.short_answer_feedback(data).train,
         written=tuple(answers),
-        held=(*own_held, *ours_held),
+        contrasts=tuple(contrasts),
+        held=(*own_held, *ours_held, *contrasts_held),
         held_answers=tuple(answers_held),
     )
 
@@ -168,15 +173,35 @@ def _of_pack(folder: Path) -> tuple[list[Example], list[Example]]:
 
 
 def _of_authors(folder: Path) -> tuple[list[Example], list[Example]]:
+    """Of one file's rows those that are kept are held against one another only, and so are the others."""
     train: list[Example] = []
     held: list[Example] = []
     for path in sorted(folder.glob("points-*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for number, row in enumerate(rows):
-            of_point = crc32(row["point"].encode())
-            is_held = of_point % HELD_WRITTEN == 0
-            (held if is_held else train).extend(_of_row(row, rows, number, random.Random(of_point)))
+        sides: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
+        for row in _rows(path):
+            sides[_is_held(row)].append(row)
+        for is_held, rows in sides.items():
+            for number, row in enumerate(rows):
+                pairs = _of_row(row, rows, number, random.Random(crc32(row["point"].encode())))
+                (held if is_held else train).extend(pairs)
     return train, held
+
+
+def _of_contrasts(folder: Path) -> tuple[list[Example], list[Example]]:
+    train: list[Example] = []
+    held: list[Example] = []
+    for path in sorted(folder.glob("contrasts-*.jsonl")):
+        for row in _rows(path):
+            (held if _is_held(row) else train).extend(_of_contrast(row))
+    return train, held
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _is_held(row: dict[str, Any]) -> bool:
+    return crc32(row["point"].encode()) % HELD_WRITTEN == 0
 
 
 def _of_row(
@@ -188,12 +213,25 @@ def _of_row(
         yield from (Example(text, point, label) for text in row.get(kind, ()))
     yield from (Example(text, point, None, PARTLY_MADE) for text in row.get("partial", ()))
     other = rows[(number + chance.randrange(1, 4)) % len(rows)]["point"]
-    yield from (Example(text, other, NOT_MADE) for text in chance.sample(row["made"], 2))
+    if other != point:
+        yield from (Example(text, other, NOT_MADE) for text in chance.sample(row["made"], 2))
     yield Example(row["question"], point, NOT_MADE)
     words = [word for word in re.findall(r"[\w'-]+", point) if graded.content_words(word)]
     chance.shuffle(words)
     yield Example((", " if chance.random() < 0.5 else " ").join(words), point, NOT_MADE)
     yield Example(point, point, MADE)
+
+
+def _of_contrast(row: dict[str, Any]) -> Iterator[Example]:
+    """A point and its opposite, with the same texts: what makes the one contradicts the other."""
+    point, opposite = row["point"], row["opposite"]
+    for makes, denies, texts in ((point, opposite, row["made"]), (opposite, point, row["contradicted"])):
+        for text in (makes, *texts):
+            yield Example(text, makes, MADE)
+            yield Example(text, denies, CONTRADICTED)
+    for text in row["near"]:
+        yield Example(text, point, NOT_MADE)
+        yield Example(text, opposite, NOT_MADE)
 
 
 def _flipped(example: Example, chance: random.Random) -> Example:

@@ -4,6 +4,7 @@ import copy
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,6 @@ from transformers import AutoModel, AutoTokenizer
 BATCH = 32
 POOL_BATCHES = 16
 """Batches are cut from so many batches' worth of pairs in order of length, so that little is padding."""
-LEARNING_RATE = 1.0e-4
 HEAD_LEARNING_RATE = 1e-3
 WEIGHT_DECAY = 0.01
 WARM_UP = 0.06
@@ -27,13 +27,24 @@ LEAST_RATE = 0.02
 """Share of the rate that is left at the end of the straight line down."""
 AVERAGE_KEEPS = 0.998
 """How much of the running average of the weights each step keeps, at most: the last 500 steps or so count."""
-START_KEPT = 0.625
-"""Share of the weights of the judge it was trained on from in what is used: what the first run learned of other text is
-kept that way (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models")."""
 KEPT_EVERY = 250
 """Steps."""
 LONGEST_TOKENS = 208
 """Of a pair: 130 words and a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long and how to train."""
+
+    epochs: float
+    rate: float
+    """The highest learning rate of the encoder."""
+    rehearsed: float
+    """Share of the pairs that are no contrasts in an epoch."""
+    start_kept: float
+    """Share of the weights of the judge it was trained on from in what comes out: what earlier runs learned of other
+    text is kept that way (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models")."""
 
 
 class Network(nn.Module):
@@ -75,14 +86,14 @@ class Trainer:
         self.average = copy.deepcopy(self._network)
         self._start = copy.deepcopy(self._network) if exported is not None else None
 
-    def train(self, examples: Examples, epochs: float, keep: Path | None = None) -> None:
+    def train(self, examples: Examples, run: Run, keep: Path | None = None) -> None:
         """Go through the examples so many times; prints the loss as it goes, and keeps the weights in a file."""
-        steps = int(epochs * len(examples.epoch(random.Random(0))) / BATCH)
+        steps = int(run.epochs * len(examples.epoch(random.Random(0), run.rehearsed)) / BATCH)
         parameters = [each for each in self._network.parameters() if each.requires_grad]
         head = {id(each) for each in self._network.head.parameters()}
         optimizer = torch.optim.AdamW(
             [
-                {"params": [each for each in parameters if id(each) not in head], "lr": LEARNING_RATE},
+                {"params": [each for each in parameters if id(each) not in head], "lr": run.rate},
                 {"params": list(self._network.head.parameters()), "lr": HEAD_LEARNING_RATE},
             ],
             weight_decay=WEIGHT_DECAY,
@@ -95,7 +106,7 @@ class Trainer:
         self._network.train()
         losses: list[float] = []
         began = time.monotonic()
-        for step, batch in enumerate(self._batches(examples, steps), start=1):
+        for step, batch in enumerate(self._batches(examples, run.rehearsed, steps), start=1):
             loss = _loss(forward(**self._tokens([(each.said, each.point) for each in batch])), batch)
             optimizer.zero_grad()
             loss.backward()
@@ -111,7 +122,7 @@ class Trainer:
         if self._start is not None:
             with torch.no_grad():
                 for kept, began_as in zip(self.average.parameters(), self._start.parameters(), strict=True):
-                    kept.lerp_(began_as, START_KEPT)
+                    kept.lerp_(began_as, run.start_kept)
         if keep is not None:
             torch.save(self.average.state_dict(), keep)
 
@@ -138,10 +149,10 @@ class Trainer:
             )
         )
 
-    def _batches(self, examples: Examples, steps: int) -> Iterator[list[Example]]:
+    def _batches(self, examples: Examples, rehearsed: float, steps: int) -> Iterator[list[Example]]:
         given = 0
         while True:
-            drawn = examples.epoch(self._chance)
+            drawn = examples.epoch(self._chance, rehearsed)
             self._chance.shuffle(drawn)
             for first in range(0, len(drawn), BATCH * POOL_BATCHES):
                 pool = sorted(
