@@ -34,7 +34,14 @@ from voice_interviewer.core.assessed import PointStatus  # noqa: E402
 from voice_interviewer.core.coverage.echo import asked_echo_end  # noqa: E402
 from voice_interviewer.core.coverage.meaning import MeaningJudge  # noqa: E402
 from voice_interviewer.core.coverage.proof import why_unjudged  # noqa: E402
-from voice_interviewer.core.coverage.weighing import FEATURES, NOTHING, Coefficients, Evidence  # noqa: E402
+from voice_interviewer.core.coverage.weighing import (  # noqa: E402
+    FEATURES,
+    NOTHING,
+    Coefficients,
+    Evidence,
+    Weights,
+    weigh,
+)
 from voice_interviewer.core.questions import Difficulty, KeyPoint, Question  # noqa: E402
 
 PACK = "machine-learning-engineer"
@@ -44,7 +51,7 @@ NEWTON_STEPS = 30
 OTHER_QUESTIONS = 3
 """Whose points each model answer is held against, too."""
 WORTH = {"arguments": 0.6, "students": 0.6, "texts": 0.25, "answers": 0.15, "pack": 0.5, "hard cases": 3.0}
-"""What the sets count: chosen among twenty on one half of the hard cases, with the other half in its place and back."""
+"""What the sets count: chosen among some thirty on one half of the hard cases, with the other in its place and back."""
 PARAPHRASED_SHARE = 0.5
 """Of what the word on the statement counts, that on a paraphrase counts: too few pairs have one to fit it."""
 _AGAINST = ("whole_contradicted_of_few", "whole_contradicted_of_many", "contradicted")
@@ -102,14 +109,11 @@ def main() -> int:
     worth = np.concatenate([np.full(len(rows), 1000.0 * WORTH[name] / len(rows)) for name, rows in sets.items()])
     found = _fit(features, wanted, worth)
     found[1 + FEATURES.index("paraphrased")] = PARAPHRASED_SHARE * found[1 + FEATURES.index("made")]
-    for name, column in zip(("made", "contradicted"), found.T, strict=True):
-        print(f"{name}={Coefficients(*(round(float(each), 3) for each in column))}")
-    stated = _stated(features, found)
-    start = 0
+    weights = Weights(*(Coefficients(*(round(float(each), 3) for each in column)) for column in found.T))
+    print(f"made={weights.made}\ncontradicted={weights.contradicted}")
     for name, rows in sets.items():
-        _print_set(name, stated[start : start + len(rows)], [label for _, label in rows])
-        start += len(rows)
-    _print_thresholds(judge, found)
+        _print_set(name, _weighed([each for each, _ in rows], weights), [label for _, label in rows])
+    _print_thresholds(judge, weights)
     return 0
 
 
@@ -150,6 +154,12 @@ def _stated(features: Floats, found: Floats) -> Floats:
     return shares
 
 
+def _weighed(evidence: Sequence[Evidence], weights: Weights) -> Floats:
+    """Probabilities of neither, made, contradicted as the program has them, shape (evidence, 3)."""
+    found = [weigh(each, weights) for each in evidence]
+    return np.array([(1.0 - each.made - each.contradicted, each.made, each.contradicted) for each in found])
+
+
 def _print_set(name: str, stated: Floats, labels: Sequence[int]) -> None:
     clear = [place for place, label in enumerate(labels) if label != PARTIAL]
     made = [labels[place] == MADE for place in clear]
@@ -161,9 +171,9 @@ def _print_set(name: str, stated: Floats, labels: Sequence[int]) -> None:
     )
 
 
-def _print_thresholds(judge: MeaningJudge, found: Floats) -> None:
+def _print_thresholds(judge: MeaningJudge, weights: Weights) -> None:
     cases = [
-        (case.is_kept, case.wanted[point.id], _stated(np.array([[1.0, *evidence.features()]]), found)[0])
+        (case.is_kept, case.wanted[point.id], _weighed([evidence], weights)[0])
         for case in adversarial.cases()
         for point, evidence in zip(case.points, _looked(judge, case.as_question(), case.said), strict=True)
     ]

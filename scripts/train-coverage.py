@@ -57,14 +57,13 @@ def main() -> int:
     trainer.train(examples, run, arguments.keep)
     export(trainer.average, arguments.encoder, arguments.out)
     _print_worth(arguments.data, trainer.probabilities)
-    held = [each for each in examples.held if each.label is not None]
-    judged = trainer.probabilities([(each.said, each.point) for each in held]).argmax(1)
-    right = np.mean([each.label == label for each, label in zip(held, judged, strict=True)])
-    print(f"our own held-out pairs: {right:.3f} right of {len(held)}")
-    answers = [whole for each in examples.held_answers if (whole := each.whole()).label is not None]
-    judged = trainer.probabilities([(each.said, each.point) for each in answers]).argmax(1)
-    right = np.mean([each.label == label for each, label in zip(answers, judged, strict=True)])
-    print(f"our own held-out answers, whole: {right:.3f} right of {len(answers)}")
+    whole = [each.whole() for each in examples.held_answers]
+    kept = {"pairs": examples.held, "contrasts": examples.held_contrasts, "answers, whole": whole}
+    for name, pairs in kept.items():
+        labelled = [each for each in pairs if each.label is not None]
+        judged = trainer.probabilities([(each.said, each.point) for each in labelled]).argmax(1)
+        right = np.mean([each.label == label for each, label in zip(labelled, judged, strict=True)])
+        print(f"our own held-out {name}: {right:.3f} right of {len(labelled)}")
     return 0
 
 

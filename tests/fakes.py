@@ -102,6 +102,7 @@ class FakePairJudge:
 
 _NONE = Coefficients(**dict.fromkeys(("constant", *FEATURES), 0.0))
 WORD_FOR_WORD = Weights(
-    made=replace(_NONE, whole_made=1.0, paraphrased=0.5), contradicted=replace(_NONE, whole_contradicted=1.0)
+    made=replace(_NONE, whole_made_of_few=1.0, whole_made_of_many=1.0, paraphrased=0.5),
+    contradicted=replace(_NONE, whole_contradicted_of_few=1.0, whole_contradicted_of_many=1.0),
 )
 """Takes a judge of pairs at its word, so that tests of the rules around it do not hang on what was fitted."""

@@ -28,7 +28,7 @@ def test_points_have_probabilities_words_and_their_times() -> None:
     audio = AudioQuality(words[-1].end + 1.0, speech[0].seconds, -24.0, 0.0, -60.0, 0.0)
     assessment = assess(judge=meaning(), question=ASKED, words=words, speech=speech, audio=audio, clock=lambda: 0.0)
 
-    assert assessment.method.endswith("+judge-3")
+    assert assessment.method.endswith("+judge-4")
     assert assessment.coverage is not None
     made, missed = assessment.coverage.points
     assert made.status is PointStatus.COVERED

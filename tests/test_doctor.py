@@ -184,7 +184,7 @@ def test_sizes_for_people(size: int, words: str) -> None:
 
 @dataclass(frozen=True)
 class Judging:
-    method: str = "judge-3"
+    method: str = "judge-4"
     why_no_probability: str | None = None
 
 
@@ -195,7 +195,7 @@ class Loads:
 
 def test_the_judge_of_key_points_is_named_or_why_only_terms_are_looked_for() -> None:
     there = check_judge(lambda: (Judging(), [Loads(lambda: None)]))
-    assert (there.state, there.finding) == (State.OK, "The trained judge (judge-3).")
+    assert (there.state, there.finding) == (State.OK, "The trained judge (judge-4).")
     without = check_judge(lambda: (Judging("terms-2", "It is missing. So only terms."), []))
     assert (without.state, without.finding) == (State.WARNING, "It is missing. So only terms.")
     assert "Install the program again" in without.remedy

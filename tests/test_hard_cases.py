@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.benchmarks.adversarial import Case, judged
+from tests.benchmarks.adversarial import Case, cases, judged
 from tests.benchmarks.bench_coverage import hard_cases
 from tests.core.answers import point
+from voice_interviewer import bootstrap
 from voice_interviewer.core.assessed import PointStatus
 from voice_interviewer.core.coverage.judgement import PointJudgement
 from voice_interviewer.core.questions import Question
@@ -83,3 +84,17 @@ def test_a_judge_that_tells_no_contradiction_has_no_share_of_right_ones() -> Non
     rows = hard_cases(AlwaysMissed(), AsTold(), CASES)
     assert rows["coverage_hard_contradicted_found"] == {"value": 0.0, "unit": "share", "baseline": 2 / 4, "n": 4}
     assert rows["coverage_hard_contradicted_right"] == {"value": None, "unit": "share", "baseline": 3 / 4, "n": 0}
+
+
+FAIRLY_JUDGED = """
+swapped-proof negated-lasso negated-gloves negated-catalyst mended-penalties mended-precision spoiled-quantise
+spoiled-recall said-professor said-if-no-salt asked-dropout asked-sugar two-leakage two-attention far-rare-fraud
+other-rate heard-lassa heard-atom
+"""
+
+
+@pytest.mark.parametrize("hard", FAIRLY_JUDGED.split())
+def test_the_shipped_judge_is_fair_to_some_of_every_kind(hard: str) -> None:
+    (told,) = (each for each in cases() if each.id == hard)
+    statuses = judged(told, bootstrap.coverage_judge()[0])
+    assert {each: status for each, status in statuses.items() if status not in told.wanted[each]} == {}

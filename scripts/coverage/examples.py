@@ -71,6 +71,7 @@ class Examples:
     contrasts: tuple[Example, ...]
     """A point and its opposite against the same texts."""
     held: tuple[Example, ...]
+    held_contrasts: tuple[Example, ...]
     held_answers: tuple[WrittenAnswer, ...]
 
     def epoch(self, chance: random.Random, rehearsed: float = 1.0) -> list[Example]:
@@ -112,7 +113,8 @@ def load(data: Path, packs: Path, written: Path) -> Examples:
         feedback=graded.short_answer_feedback(data).train,
         written=tuple(answers),
         contrasts=tuple(contrasts),
-        held=(*own_held, *ours_held, *contrasts_held),
+        held=(*own_held, *ours_held),
+        held_contrasts=tuple(contrasts_held),
         held_answers=tuple(answers_held),
     )
 

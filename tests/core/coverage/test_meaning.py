@@ -67,7 +67,7 @@ def test_what_is_not_said_is_missed_with_a_low_probability_and_no_words() -> Non
 
 def status_when(sure: float) -> PointStatus:
     rest = (1.0 - sure) / 2
-    return weigh(Evidence(sure, rest, sure, sure, rest, 0.0, 0.0, 1), WORD_FOR_WORD).status
+    return weigh(Evidence(sure, rest, sure, sure, rest, 0.0, 2), WORD_FOR_WORD).status
 
 
 def test_what_the_model_is_not_sure_of_is_made_in_part() -> None:

@@ -27,7 +27,6 @@ HALF = Evidence(
     paraphrased=0.5,
     contradicted=0.2,
     likeness=0.4,
-    terms=0.5,
     tries=10,
 )
 NONE = Coefficients(**dict.fromkeys(("constant", *FEATURES), 0.0))
@@ -48,21 +47,33 @@ def test_three_outcomes_share_one() -> None:
 
 
 def test_more_of_what_speaks_for_a_point_makes_it_more_probable() -> None:
-    before = weigh(HALF).made
     for better in (
         replace(HALF, whole_made=0.9, whole_contradicted=0.05),
         replace(HALF, made=0.8, paraphrased=0.8),
         replace(HALF, paraphrased=0.9),
-        replace(HALF, terms=1.0),
+        replace(HALF, whole_made=0.9),
+        replace(HALF, whole_made=0.9, tries=1),
     ):
-        assert weigh(better).made > before
-    assert weigh(replace(HALF, paraphrased=0.1)).made == before
+        assert weigh(better).made > weigh(replace(HALF, tries=better.tries)).made
+    assert weigh(replace(HALF, paraphrased=0.1)).made == weigh(HALF).made
 
 
-def test_more_of_what_speaks_against_it_makes_a_contradiction_more_probable() -> None:
-    before = weigh(HALF).contradicted
-    assert weigh(replace(HALF, whole_contradicted=0.9, whole_made=0.05)).contradicted > before
-    assert weigh(replace(HALF, contradicted=0.9)).contradicted > before
+def test_more_of_what_speaks_against_it_makes_a_contradiction_more_probable_and_the_point_less() -> None:
+    for worse in (
+        replace(HALF, whole_contradicted=0.9, whole_made=0.05),
+        replace(HALF, contradicted=0.9),
+        replace(HALF, whole_contradicted=0.9),
+        replace(HALF, whole_made=0.05, whole_contradicted=0.9, paraphrased=0.05, tries=1),
+    ):
+        assert weigh(worse).contradicted > weigh(replace(HALF, tries=worse.tries)).contradicted
+        assert weigh(worse).made < weigh(replace(HALF, tries=worse.tries)).made
+
+
+def test_of_one_window_the_word_of_the_model_stands_or_that_on_a_paraphrase() -> None:
+    alone = replace(HALF, whole_made=0.3, whole_contradicted=0.2, paraphrased=0.1, tries=1)
+    assert weigh(alone) == Weighed(made=0.3, contradicted=0.2)
+    assert weigh(replace(alone, paraphrased=0.7)) == Weighed(made=0.7, contradicted=0.2)
+    assert weigh(replace(alone, paraphrased=0.9)).made == pytest.approx(0.8)
 
 
 def test_nothing_said_is_improbable_and_no_extreme_is_certain() -> None:

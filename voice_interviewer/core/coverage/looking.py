@@ -161,10 +161,10 @@ class Looking:
 
     def evidence(self, look: Look) -> Evidence:
         """What the judged windows show of the point."""
-        best, worst = look.best(), look.worst()
-        if best is None or worst is None:
+        best, worst, surest = look.best(), look.worst(), look.surest()
+        if best is None or worst is None or surest is None:
             return NOTHING
-        _, whole = look.surest() or (None, PairVerdict(0.0, 0.0))
+        _, whole = surest
         return Evidence(
             whole_made=whole.made,
             whole_contradicted=whole.contradicted,
@@ -172,7 +172,6 @@ class Looking:
             paraphrased=look.paraphrased.get(best, look.verdicts[best].made),
             contradicted=look.wrong(worst),
             likeness=look.sought.likeness(self._said.stems_in(best)),
-            terms=self._said.terms(look.sought, best),
             tries=len(look.verdicts),
         )
 

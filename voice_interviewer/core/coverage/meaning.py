@@ -21,7 +21,7 @@ class MeaningJudge:
     answer that no rule of `proof` lets make a point is not shown to the model at all.
     """
 
-    method = "judge-3"
+    method = "judge-4"
     why_no_probability: str | None = None
     """Its probabilities are calibrated."""
 

@@ -96,10 +96,6 @@ class Said:
         """The stemmed words of a window."""
         return set().union(*self._stems[window.start : window.end])
 
-    def terms(self, sought: Sought, window: Window) -> float:
-        """The share of the term groups of which the window has a variant, 0 to 1; 0 without groups."""
-        return _share(sought.groups, self._variants_in(window)) if sought.groups else 0.0
-
     def likely(self, sought: Sequence[Sought], windows: Iterable[Window]) -> list[list[Window]]:
         """For each of what is sought the windows that share most with it, the best first; none that shares nothing."""
         scored: list[list[tuple[float, Window]]] = [[] for _ in sought]
