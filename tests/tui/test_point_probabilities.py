@@ -18,7 +18,9 @@ from voice_interviewer.tui.result.assessment_view import AssessmentView
 ZERO, SMALL = "Lasso sets some weights exactly to zero.", "Ridge makes all weights smaller."
 MANY = "Features that hang together share their weight with ridge."
 ASKED = question(
-    point("zero", ["lasso"], statement=ZERO), point("small", ["ridge"], statement=SMALL), point("many", statement=MANY)
+    point("zero", ["lasso"], statement=ZERO),
+    point("small", ["ridge"], statement=SMALL),
+    point("many", ["share"], statement=MANY),
 )
 SAID = (
     "I would look at it like this. The lasso one throws features out altogether in the end. With ridge the weights get "
