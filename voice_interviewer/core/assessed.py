@@ -33,7 +33,7 @@ class PointResult:
     end: float | None
     """Seconds from the start of the recording in which it was said: the answer's, or that of `follow_up`."""
     follow_up: int | None = None
-    """Number of the follow-up, from 1, whose answer made the point; null where it was made unprompted."""
+    """Number of the follow-up, from 1, whose answer decided the point; null where it was decided unprompted."""
 
 
 @dataclass(frozen=True, slots=True)
