@@ -94,7 +94,7 @@ other-rate heard-lassa heard-atom
 
 
 @pytest.mark.parametrize("hard", FAIRLY_JUDGED.split())
-def test_the_shipped_judge_is_fair_to_some_of_every_kind(hard: str) -> None:
+def test_the_shipped_judge_is_fair_to_some_of_most_kinds(hard: str) -> None:
     (told,) = (each for each in cases() if each.id == hard)
     statuses = judged(told, bootstrap.coverage_judge()[0])
     assert {each: status for each, status in statuses.items() if status not in told.wanted[each]} == {}

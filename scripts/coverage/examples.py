@@ -74,7 +74,7 @@ class Examples:
     held_contrasts: tuple[Example, ...]
     held_answers: tuple[WrittenAnswer, ...]
 
-    def epoch(self, chance: random.Random, rehearsed: float = 1.0) -> list[Example]:
+    def epoch(self, chance: random.Random, rehearsed: float) -> list[Example]:
         """The pairs of one pass, drawn, rewritten and widened by chance: all contrasts, and a share of all others."""
         drawn = [each for each in self.arguments if each.made == 1.0]
         positives = len(drawn)

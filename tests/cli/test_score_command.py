@@ -67,7 +67,8 @@ def test_recordings_of_every_kind_are_assessed_alike(call: Call, recordings: Pat
         assert "variance" in said, kind
         assert "cross" in said, kind
         assert assessment["audio"]["seconds"] == pytest.approx(assessments[0]["audio"]["seconds"], abs=0.15), kind
-        assert {point["status"] for point in assessment["coverage"]["points"]} > {"missed"}, kind
+        covered = {point["id"]: point["status"] for point in assessment["coverage"]["points"]}
+        assert covered["cross-validation"] != "missed", kind
 
 
 @pytest.mark.models
